@@ -1,0 +1,198 @@
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/**
+ * Every table. Times are milliseconds since 1970. Secrets are stored as SHA-256 hashes, never as they are.
+ * Personal data stands where it is marked so: names in `participants` alone, addresses in `accounts` alone.
+ */
+
+export const accounts = sqliteTable('accounts', {
+  id: text('id').primaryKey(),
+  /** Personal data: the address as typed, and its comparable form. */
+  email: text('email').notNull(),
+  emailKey: text('email_key').notNull().unique(),
+  passwordHash: text('password_hash').notNull(),
+  language: text('language', { enum: ['en', 'nl'] }).notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+/** A sign-in of an account. */
+export const authSessions = sqliteTable(
+  'auth_sessions',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    secretHash: text('secret_hash').notNull().unique(),
+    createdAt: integer('created_at').notNull(),
+    lastSeenAt: integer('last_seen_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('auth_sessions_account').on(table.accountId)],
+);
+
+/** One-time links: for now the one that creates the first account. */
+export const oneTimeLinks = sqliteTable('one_time_links', {
+  tokenHash: text('token_hash').primaryKey(),
+  purpose: text('purpose', { enum: ['first-account'] }).notNull(),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+});
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => accounts.id),
+    title: text('title').notNull(),
+    language: text('language', { enum: ['en', 'nl'] }).notNull(),
+    /** SessionSettings and Agenda of sessions/, as JSON; the agenda as prepared, or as it ended. */
+    settings: text('settings').notNull(),
+    agenda: text('agenda').notNull(),
+    /** Grows with every change of a draft; a PATCH names the version it saw. */
+    version: integer('version').notNull(),
+    status: text('status', { enum: ['draft', 'live', 'stopped'] }).notNull(),
+    /** Grows with every start and stop; every connection is authorised against it (law 4). */
+    epoch: integer('epoch').notNull(),
+    /** The code as shown, while live; null before and after. */
+    code: text('code').unique(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    startedAt: integer('started_at'),
+    stoppedAt: integer('stopped_at'),
+    /** When the journal was projected into the result tables and its rows deleted. */
+    resultsAt: integer('results_at'),
+    /** Counts for the list of past sessions: participants, rounds, contributions, ballots. JSON, set with results. */
+    summary: text('summary'),
+    /** Set when part of the journal could not be trusted: what was kept ends at this sequence number. */
+    damagedAfter: integer('damaged_after'),
+  },
+  (table) => [index('sessions_owner').on(table.ownerId, table.createdAt), index('sessions_stopped').on(table.stoppedAt)],
+);
+
+/** Every code ever issued, as a keyed hash, for ever: none is issued twice (PR-9). */
+export const issuedCodes = sqliteTable('issued_codes', {
+  codeHash: text('code_hash').primaryKey(),
+  issuedAt: integer('issued_at').notNull(),
+});
+
+/** The one table of participants' names. */
+export const participants = sqliteTable(
+  'participants',
+  {
+    id: text('id').primaryKey(),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    /** Personal data. */
+    name: text('name'),
+    teamId: text('team_id'),
+    tokenHash: text('token_hash').notNull(),
+    /** Hash of the privacy receipt: it files a request later and opens nothing. */
+    receiptHash: text('receipt_hash').notNull(),
+    joinedAt: integer('joined_at').notNull(),
+    removedAt: integer('removed_at'),
+  },
+  (table) => [index('participants_session').on(table.sessionId)],
+);
+
+/** The append-only record of live rooms: one row per answered command. Emptied when results are kept. */
+export const journal = sqliteTable(
+  'journal',
+  {
+    sessionId: text('session_id').notNull(),
+    seq: integer('seq').notNull(),
+    at: integer('at').notNull(),
+    /** `participant:<id>`, `facilitator:<id>` or `system`. */
+    actor: text('actor').notNull(),
+    commandId: text('command_id'),
+    /** JSON: the events and the command's result. Names are not in here. */
+    body: text('body').notNull(),
+    /** CRC-32 over the row, chained with the row before it. */
+    checksum: integer('checksum').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.seq] })],
+);
+
+/** Who owns a room. `fence` grows with every change of owner; an append with an old fence changes nothing (law 5). */
+export const roomLeases = sqliteTable('room_leases', {
+  sessionId: text('session_id').primaryKey(),
+  owner: text('owner').notNull(),
+  fence: integer('fence').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  /** Last sequence number and checksum committed: a journal that ends elsewhere is damaged. */
+  head: integer('head').notNull(),
+  headChecksum: integer('head_checksum').notNull(),
+});
+
+export const resultRounds = sqliteTable(
+  'result_rounds',
+  {
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    roundId: text('round_id').notNull(),
+    position: integer('position').notNull(),
+    /** JSON: kind, title, config, items, times and electorate (`RoundRecord` of sessions/report.ts). */
+    body: text('body').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.roundId] })],
+);
+
+export const resultContributions = sqliteTable(
+  'result_contributions',
+  {
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    roundId: text('round_id').notNull(),
+    contributionId: text('contribution_id').notNull(),
+    position: integer('position').notNull(),
+    /** Null in an anonymous round. */
+    participantId: text('participant_id'),
+    body: text('body').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.roundId, table.contributionId] })],
+);
+
+export const resultBallots = sqliteTable(
+  'result_ballots',
+  {
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    roundId: text('round_id').notNull(),
+    /** Order of the ballots after sorting by content: it says nothing about who or when. */
+    position: integer('position').notNull(),
+    /** Null in an anonymous round. */
+    participantId: text('participant_id'),
+    body: text('body').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.roundId, table.position] })],
+);
+
+/** Pictures of information rounds, served by an unguessable id. */
+export const images = sqliteTable('images', {
+  id: text('id').primaryKey(),
+  sessionId: text('session_id')
+    .notNull()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
+  type: text('type', { enum: ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] }).notNull(),
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+/** Failed attempts (typed codes, sign-ins), by a keyed hash of the source, so that budgets survive a restart. */
+export const failedAttempts = sqliteTable(
+  'failed_attempts',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    kind: text('kind', { enum: ['code', 'sign-in'] }).notNull(),
+    source: text('source').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('failed_attempts_kind').on(table.kind, table.at), index('failed_attempts_source').on(table.kind, table.source, table.at)],
+);

@@ -1,0 +1,6 @@
+/** Hard bounds of the product; an operator's limits stay within them. */
+export const MAX_AGENDA_ROUNDS = 100;
+export const MAX_TEAMS = 50;
+export const PARTICIPANT_NAME_LENGTH = 40;
+export const TEAM_NAME_LENGTH = 40;
+export const SESSION_TITLE_LENGTH = 120;

@@ -1,0 +1,88 @@
+/**
+ * The closed list of refusals. A refusal is an expected "no": it has a stable code here, a sentence in
+ * every language (`messages/`), and never changes state. Bugs throw; they are not refusals.
+ */
+export const REFUSALS = [
+  // the request itself
+  'bad-input',
+  'too-large',
+  'unknown-command',
+  'unsupported-protocol',
+  'not-allowed',
+  'not-found',
+  'conflict',
+  'internal-error',
+  // the door
+  'sign-in-required',
+  'sign-in-failed',
+  'token-refused',
+  'origin-refused',
+  'too-many-attempts',
+  'proof-required',
+  'password-too-weak',
+  'link-used',
+  'code-unknown',
+  'joining-locked',
+  'session-full',
+  'name-required',
+  'name-not-asked',
+  'team-required',
+  'team-unknown',
+  'participant-removed',
+  'participant-unknown',
+  'waiting-for-admission',
+  // the session
+  'session-not-live',
+  'session-already-started',
+  'session-not-stopped',
+  'session-paused',
+  'session-stopped',
+  'agenda-empty',
+  // the agenda and its rounds
+  'round-unknown',
+  'round-kind-unknown',
+  'round-config-invalid',
+  'round-not-planned',
+  'round-not-open',
+  'round-not-closed',
+  'round-already-open',
+  'round-collects-nothing',
+  'too-many-rounds',
+  'no-items',
+  'too-many-items',
+  'timer-not-running',
+  // contributions
+  'contribution-unknown',
+  'contribution-not-yours',
+  'contribution-limit-reached',
+  'contribution-too-long',
+  'contribution-empty',
+  'round-full',
+  // ballots
+  'ballot-invalid',
+  'item-unknown',
+  'too-many-picks',
+  'too-few-picks',
+  'abstain-not-allowed',
+  'score-out-of-scale',
+  'ballot-missing',
+  // passing trouble: nothing was decided, the same command may be sent again
+  'owner-unreachable',
+  'read-only',
+  'busy',
+  // a journal that cannot be trusted
+  'journal-damaged',
+] as const;
+
+export type Refusal = (typeof REFUSALS)[number];
+
+/** Refusals that say "not now": the client keeps the command in its outbox and sends it again. */
+const PASSING: ReadonlySet<Refusal> = new Set(['owner-unreachable', 'read-only', 'busy']);
+
+export function isPassing(refusal: Refusal): boolean {
+  return PASSING.has(refusal);
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return (REFUSALS as readonly unknown[]).includes(value);
+}

@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import { share, type Share } from '../methods/share.ts';
+import { id, text } from '../text.ts';
+import { itemSource, MAX_ITEMS, type Item } from './items.ts';
+import { reveal, showingOf } from './reveal.ts';
+import { defineRound, type Tally } from './round-kind.ts';
+
+const config = z.strictObject({
+  prompt: text(0, 500),
+  source: itemSource,
+  /** 1 is a single choice; more is a multiple choice of at most that many. */
+  maxPicks: z.int().check(z.minimum(1), z.maximum(MAX_ITEMS)),
+  abstain: z.boolean(),
+  anonymous: z.boolean(),
+  reveal,
+});
+type Config = z.infer<typeof config>;
+
+const ballot = z.strictObject({
+  /** Item ids; empty only when abstaining. */
+  picks: z.array(id).check(
+    z.maxLength(MAX_ITEMS),
+    z.refine((picks) => new Set(picks).size === picks.length),
+  ),
+  abstain: z.boolean(),
+});
+type Ballot = z.infer<typeof ballot>;
+
+interface Counted {
+  /** Ballots with at least one pick. */
+  respondents: number;
+  abstentions: number;
+  /** Picks per item, in item order. */
+  picks: number[];
+}
+
+export interface ChoiceResult {
+  method: 'plurality' | 'approval';
+  respondents: number;
+  abstentions: number;
+  selections: number;
+  items: { id: string; text: string; count: number; shares: Share[] }[];
+  /** Items with the most picks: a set, because a tie is a tie (METHODS.md, convention 8). Empty without votes. */
+  leaders: string[];
+}
+
+class ChoiceTally implements Tally<Ballot, Counted> {
+  readonly #position: Map<string, number>;
+  readonly #counted: Counted;
+
+  constructor(items: readonly Item[]) {
+    this.#position = new Map(items.map((item, at) => [item.id, at]));
+    this.#counted = { respondents: 0, abstentions: 0, picks: items.map(() => 0) };
+  }
+
+  add(ballot: Ballot): void {
+    this.#count(ballot, 1);
+  }
+
+  remove(ballot: Ballot): void {
+    this.#count(ballot, -1);
+  }
+
+  counted(): Counted {
+    return this.#counted;
+  }
+
+  #count(ballot: Ballot, weight: 1 | -1): void {
+    if (ballot.abstain) this.#counted.abstentions += weight;
+    else this.#counted.respondents += weight;
+    for (const pick of ballot.picks) {
+      const at = this.#position.get(pick);
+      if (at !== undefined) this.#counted.picks[at] = (this.#counted.picks[at] ?? 0) + weight;
+    }
+  }
+}
+
+/** A voting round with one or several picks out of a list, and abstention as a choice of its own. */
+export const choice = defineRound({
+  kind: 'choice',
+  group: 'voting',
+  collects: 'ballots',
+  config,
+  defaults: (newId): Config => ({
+    prompt: '',
+    source: { from: 'typed', items: ['A', 'B'].map((text) => ({ id: newId(), text })) },
+    maxPicks: 1,
+    abstain: false,
+    anonymous: true,
+    reveal: 'by-hand',
+  }),
+  publicConfig: ({ prompt, maxPicks, abstain, anonymous }) => ({ prompt, maxPicks, abstain, anonymous }),
+  showing: ({ reveal }) => showingOf(reveal),
+  contributions: () => null,
+  items: ({ source }) => source,
+  ballots: {
+    schema: ballot,
+    anonymous: ({ anonymous }) => anonymous,
+    check: ({ maxPicks, abstain: mayAbstain }, items, { picks, abstain }) => {
+      if (abstain) return !mayAbstain ? 'abstain-not-allowed' : picks.length > 0 ? 'ballot-invalid' : null;
+      if (picks.length === 0) return 'too-few-picks';
+      if (picks.length > maxPicks) return 'too-many-picks';
+      return picks.every((pick) => items.some((item) => item.id === pick)) ? null : 'item-unknown';
+    },
+    tally: (_config, items) => new ChoiceTally(items),
+    result: ({ maxPicks }, items, { respondents, abstentions, picks }, { eligible, present }): ChoiceResult => {
+      const selections = picks.reduce((sum, count) => sum + count, 0);
+      const most = Math.max(0, ...picks);
+      return {
+        method: maxPicks === 1 ? 'plurality' : 'approval',
+        respondents,
+        abstentions,
+        selections,
+        items: items.map(({ id, text }, at) => {
+          const count = picks[at] ?? 0;
+          return {
+            id,
+            text,
+            count,
+            shares:
+              maxPicks === 1
+                ? [share('votes-cast', count, respondents), share('present', count, present), share('eligible', count, eligible)]
+                : [share('respondents', count, respondents), share('selections', count, selections)],
+          };
+        }),
+        leaders: most === 0 ? [] : items.filter((_item, at) => picks[at] === most).map((item) => item.id),
+      };
+    },
+  },
+});

@@ -1,0 +1,26 @@
+import type { AnyRoundKind } from './round-kind.ts';
+import { choice } from './choice.ts';
+import { ideas } from './ideas.ts';
+import { information } from './information.ts';
+import { rating } from './rating.ts';
+
+/** Every round kind, one line each. The client's registry is typed by these keys: a forgotten side is a type error. */
+export const ROUND_KINDS = { information, ideas, choice, rating } as const;
+
+export type RoundKindName = keyof typeof ROUND_KINDS;
+export const ROUND_KIND_NAMES = Object.keys(ROUND_KINDS) as RoundKindName[];
+
+export function isRoundKind(name: string): name is RoundKindName {
+  return Object.hasOwn(ROUND_KINDS, name);
+}
+
+/** The kind of that name, its types erased; undefined when there is none. */
+export function kindOf(name: string): AnyRoundKind | undefined {
+  return isRoundKind(name) ? ROUND_KINDS[name] : undefined;
+}
+
+type KindOf<N extends RoundKindName> = (typeof ROUND_KINDS)[N];
+type BallotsOf<N extends RoundKindName> = NonNullable<KindOf<N>['ballots']>;
+export type ConfigOf<N extends RoundKindName> = ReturnType<KindOf<N>['defaults']>;
+export type BallotOf<N extends RoundKindName> = Parameters<BallotsOf<N>['check']>[2];
+export type ResultOf<N extends RoundKindName> = ReturnType<BallotsOf<N>['result']>;
