@@ -1,0 +1,117 @@
+/// <reference types="vitest/config" />
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+/** Where a build goes; the tests build beside `dist`, so that they never pull it from under a running server. */
+const outRoot = process.env['RONDO_BUILD_DIR'] ?? 'dist';
+
+/** The migrations are SQL files that the database floor reads beside its own code: put them beside the bundle. */
+function carryMigrations(): Plugin {
+  let target = '';
+  return {
+    name: 'rondo:carry-migrations',
+    apply: 'build',
+    configResolved(config) {
+      target = join(config.root, config.build.outDir, 'migrations');
+    },
+    closeBundle() {
+      if (this.environment.config.build.ssr && existsSync('db/migrations')) {
+        cpSync('db/migrations', target, { recursive: true });
+      }
+    },
+  };
+}
+
+/** Tests that start real processes: one at a time, so that their deadlines mean something on two cores. */
+const processTests = {
+  globalSetup: ['tests/support/build-once.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  maxWorkers: 1,
+};
+
+/** One configuration for three jobs: the pages, the server bundle (`vite build --ssr`) and the tests. */
+export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> => {
+  const testing = mode === 'test';
+  const svelteTesting = testing ? (await import('@testing-library/svelte/vite')).svelteTesting : undefined;
+  return {
+    root: testing || isSsrBuild ? '.' : 'client',
+    publicDir: testing || isSsrBuild ? false : 'public',
+    base: '/',
+    clearScreen: false,
+    plugins: [svelte({ configFile: false }), carryMigrations()],
+    build: isSsrBuild
+      ? {
+          ssr: 'server/main.ts',
+          outDir: join(outRoot, 'server'),
+          target: 'node20',
+          sourcemap: true,
+          emptyOutDir: true,
+          minify: false,
+          rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+        }
+      : {
+          outDir: join('..', outRoot, 'client'),
+          emptyOutDir: true,
+          target: 'es2022',
+          manifest: true,
+          // Nothing inline and no polyfill script: the pages run under a policy without `unsafe-inline`.
+          modulePreload: { polyfill: false },
+          assetsInlineLimit: 0,
+          rolldownOptions: {
+            input: { join: 'client/index.html', wall: 'client/wall.html', app: 'client/app.html' },
+          },
+        },
+    test: {
+      reporters: ['default', './tests/support/tally-reporter.ts'],
+      environment: 'node',
+      passWithNoTests: true,
+      maxWorkers: 2,
+      // A test that forgets an assertion shows nothing.
+      expect: { requireAssertions: true },
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            include: ['tests/*.test.ts', 'tests/{sessions,db,server}/**/*.test.ts'],
+          },
+        },
+        {
+          extends: true,
+          plugins: svelteTesting ? [svelteTesting()] : [],
+          test: { name: 'client', environment: 'jsdom', include: ['tests/client/**/*.test.ts'] },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'contracts',
+            include: ['tests/{contracts,support}/**/*.test.ts'],
+            testTimeout: 30_000,
+            hookTimeout: 120_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...processTests,
+            name: 'e2e',
+            include: ['tests/e2e/**/*.test.ts'],
+            sequence: { groupOrder: 1 },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...processTests,
+            name: 'faults',
+            include: ['tests/faults/**/*.test.ts'],
+            sequence: { groupOrder: 2 },
+          },
+        },
+      ],
+    },
+  };
+});
