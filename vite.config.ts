@@ -1,11 +1,16 @@
 /// <reference types="vitest/config" />
 import { cpSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /** Where a build goes; the tests build beside `dist`, so that they never pull it from under a running server. */
 const outRoot = process.env['RONDO_BUILD_DIR'] ?? 'dist';
+
+/** The three pages: for participants, for the wall, and for facilitators and account owners. */
+function page(name: 'index' | 'wall' | 'app'): string {
+  return resolve(import.meta.dirname, 'client', `${name}.html`);
+}
 
 /** The migrations are SQL files that the database floor reads beside its own code: put them beside the bundle. */
 function carryMigrations(): Plugin {
@@ -26,7 +31,7 @@ function carryMigrations(): Plugin {
 
 /** Tests that start real processes: one at a time, so that their deadlines mean something on two cores. */
 const processTests = {
-  globalSetup: ['tests/support/build-once.ts'],
+  globalSetup: [resolve(import.meta.dirname, 'tests/support/build-once.ts')],
   testTimeout: 120_000,
   hookTimeout: 180_000,
   maxWorkers: 1,
@@ -61,11 +66,15 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
           modulePreload: { polyfill: false },
           assetsInlineLimit: 0,
           rolldownOptions: {
-            input: { join: 'client/index.html', wall: 'client/wall.html', app: 'client/app.html' },
+            input: {
+              join: page('index'),
+              wall: page('wall'),
+              app: page('app'),
+            },
           },
         },
     test: {
-      reporters: ['default', './tests/support/tally-reporter.ts'],
+      reporters: ['default', resolve(import.meta.dirname, 'tests/support/tally-reporter.ts')],
       environment: 'node',
       passWithNoTests: true,
       maxWorkers: 2,

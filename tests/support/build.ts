@@ -9,7 +9,15 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const projectRoot = resolve(import.meta.dirname, '../..');
 const buildsFolder = join(projectRoot, '.cache/builds');
-const sources = ['sessions', 'db', 'server', 'client', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const sources = [
+  'sessions',
+  'db',
+  'server',
+  'client',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
 const keptFor = 60 * 60 * 1000;
 
 /**
@@ -34,7 +42,12 @@ async function build(target: string): Promise<void> {
   await removeOldBuilds();
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   // The runner's own variables would make Vite build for tests, and npm's would turn on its chatter.
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'production', RONDO_BUILD_DIR: relativeToRoot(scratch) };
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    NODE_ENV: 'production',
+    RONDO_BUILD_DIR: relativeToRoot(scratch),
+  };
   for (const args of [['build'], ['build', '--ssr']]) {
     await run(process.execPath, [vite, ...args, '--logLevel', 'warn'], { cwd: projectRoot, env }).catch(
       (cause: unknown) => {

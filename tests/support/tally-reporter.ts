@@ -33,6 +33,8 @@ export default class TallyReporter implements Reporter {
       console.log('A skipped test is an error when CI=true.');
       process.exitCode = 1;
     }
-    console.log(`${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`);
+    console.log(
+      `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`,
+    );
   }
 }
