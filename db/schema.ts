@@ -70,7 +70,10 @@ export const sessions = sqliteTable(
     /** Set when part of the journal could not be trusted: what was kept ends at this sequence number. */
     damagedAfter: integer('damaged_after'),
   },
-  (table) => [index('sessions_owner').on(table.ownerId, table.createdAt), index('sessions_stopped').on(table.stoppedAt)],
+  (table) => [
+    index('sessions_owner').on(table.ownerId, table.createdAt),
+    index('sessions_stopped').on(table.stoppedAt),
+  ],
 );
 
 /** Every code ever issued, as a keyed hash, for ever: none is issued twice (PR-9). */
@@ -194,5 +197,8 @@ export const failedAttempts = sqliteTable(
     source: text('source').notNull(),
     at: integer('at').notNull(),
   },
-  (table) => [index('failed_attempts_kind').on(table.kind, table.at), index('failed_attempts_source').on(table.kind, table.source, table.at)],
+  (table) => [
+    index('failed_attempts_kind').on(table.kind, table.at),
+    index('failed_attempts_source').on(table.kind, table.source, table.at),
+  ],
 );

@@ -33,7 +33,12 @@ export const agendaRound = z.pipe(
   z.transform((round, context): AgendaRound => {
     const parsed = kindOf(round.kind)?.config.safeParse(round.config);
     if (parsed?.success) return { ...round, config: parsed.data };
-    context.issues.push({ code: 'custom', message: 'round-config-invalid', input: round.config, path: ['config'] });
+    context.issues.push({
+      code: 'custom',
+      message: 'round-config-invalid',
+      input: round.config,
+      path: ['config'],
+    });
     return round;
   }),
 );

@@ -34,7 +34,13 @@ export const facilitatorCommand = z.discriminatedUnion('type', [
     /** Place in the agenda; null is the end. */
     index: z.nullable(index),
   }),
-  z.strictObject({ type: z.literal('edit-round'), roundId, title: roundTitle, seconds: roundSeconds, config: z.unknown() }),
+  z.strictObject({
+    type: z.literal('edit-round'),
+    roundId,
+    title: roundTitle,
+    seconds: roundSeconds,
+    config: z.unknown(),
+  }),
   z.strictObject({ type: z.literal('duplicate-round'), roundId }),
   z.strictObject({ type: z.literal('move-round'), roundId, index }),
   z.strictObject({ type: z.literal('delete-round'), roundId }),
@@ -92,4 +98,9 @@ export interface DecisionContext {
   present(): number;
   /** The key a participant's ballots in a round are kept under. */
   voterOf(roundId: string, participantId: string): string;
+}
+
+/** The name an actor has in the journal. */
+export function actorKey(actor: Actor): string {
+  return actor.role === 'system' ? 'system' : `${actor.role}:${actor.id}`;
 }

@@ -12,7 +12,13 @@ export type SessionEvent =
   | { type: 'session-paused'; paused: boolean }
   | { type: 'session-stopped' }
   | { type: 'joining-locked'; locked: boolean }
-  | { type: 'participant-joined'; participantId: string; name: string | null; teamId: string | null; waiting: boolean }
+  | {
+      type: 'participant-joined';
+      participantId: string;
+      name: string | null;
+      teamId: string | null;
+      waiting: boolean;
+    }
   | { type: 'participant-admitted'; participantId: string }
   | { type: 'participant-removed'; participantId: string }
   | { type: 'participant-assigned'; participantId: string; teamId: string | null }
@@ -22,12 +28,23 @@ export type SessionEvent =
   | { type: 'round-deleted'; roundId: string }
   | { type: 'round-restored'; roundId: string; index: number }
   | { type: 'round-opened'; roundId: string; items: Item[]; endsAt: number | null }
-  | { type: 'round-closed'; roundId: string; by: 'facilitator' | 'timer' | 'next-round' | 'stop'; present: number }
+  | {
+      type: 'round-closed';
+      roundId: string;
+      by: 'facilitator' | 'timer' | 'next-round' | 'stop';
+      present: number;
+    }
   | { type: 'round-reopened'; roundId: string }
   | { type: 'round-shown'; roundId: string | null }
   | { type: 'results-shown'; roundId: string; audiences: Audience[]; shown: boolean }
   | { type: 'timer-set'; roundId: string; endsAt: number | null }
-  | { type: 'contribution-added'; roundId: string; contributionId: string; participantId: string; text: string }
+  | {
+      type: 'contribution-added';
+      roundId: string;
+      contributionId: string;
+      participantId: string;
+      text: string;
+    }
   | { type: 'contribution-edited'; roundId: string; contributionId: string; text: string }
   | { type: 'contribution-withdrawn'; roundId: string; contributionId: string }
   | { type: 'contribution-hidden'; roundId: string; contributionId: string; hidden: boolean }

@@ -13,7 +13,10 @@ export const LIVE_NAMESPACE = '/live';
 
 /** Handshake `auth`. A token (participant, wall, co-facilitator), or `sessionId` beside the sign-in cookie. */
 export const handshake = z.union([
-  z.strictObject({ protocol: z.literal(PROTOCOL_VERSION), token: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  z.strictObject({
+    protocol: z.literal(PROTOCOL_VERSION),
+    token: z.string().check(z.minLength(1), z.maxLength(200)),
+  }),
   z.strictObject({ protocol: z.literal(PROTOCOL_VERSION), sessionId: id }),
 ]);
 export type Handshake = z.infer<typeof handshake>;
@@ -25,8 +28,7 @@ export const syncRequest = z.strictObject({ since: z.int().check(z.minimum(0)) }
 
 /** The answer to a `command`, given only after its journal record is committed (law 1). */
 export type CommandAck =
-  | { ok: true; seq: number; result?: unknown }
-  | { ok: false; refusal: Refusal; detail?: string };
+  { ok: true; seq: number; result?: unknown } | { ok: false; refusal: Refusal; detail?: string };
 
 /** A whole view of one audience. `me` is there for participants only. */
 export interface View {
@@ -148,7 +150,10 @@ export interface Me {
 }
 
 export interface ClientToServer {
-  command: (message: { id: string; type: string } & Record<string, unknown>, ack: (answer: CommandAck) => void) => void;
+  command: (
+    message: { id: string; type: string } & Record<string, unknown>,
+    ack: (answer: CommandAck) => void,
+  ) => void;
   /** Answered by a `patch`, or a `view` when the gap cannot be bridged. */
   sync: (message: { since: number }) => void;
 }

@@ -85,8 +85,8 @@ export interface Round extends AgendaRound {
   byAuthor: Map<string, Set<string>>;
   ballots: Map<string, unknown>;
   tally: Tally<unknown, unknown> | null;
-  /** Participants online at the last close; null while never closed. */
-  present: number | null;
+  /** Who could have voted when it was last closed; null while open or planned. */
+  atClose: { eligible: number; present: number } | null;
 }
 
 /** Milliseconds since 1970 while running, milliseconds left while halted by a pause. */
@@ -111,11 +111,12 @@ export interface Answer {
  * Which part of the state last changed at which sequence number. A view is made of keyed parts; a patch
  * is the parts that changed since the number a client has. `reset` is the last number at which an
  * audience's view changed as a whole (another round, results shown or hidden): older clients get a full view.
+ * `changes.ts` writes it, `views.ts` reads it.
  */
 export interface ChangeLog {
   at: Map<PartKey, number>;
   reset: Record<Audience, number>;
-  /** Parts changed since the room last published, per audience; the publisher empties it. */
+  /** Parts changed since the room last published, per audience; taking a patch empties it. */
   dirty: Record<Audience, Set<PartKey>>;
 }
 
@@ -175,7 +176,7 @@ export function newRound(planned: AgendaRound): Round {
     byAuthor: new Map(),
     ballots: new Map(),
     tally: null,
-    present: null,
+    atClose: null,
   };
 }
 
@@ -183,6 +184,8 @@ export function newRound(planned: AgendaRound): Round {
 export function agendaOf(state: SessionState): Agenda {
   return state.order.flatMap((roundId) => {
     const round = state.rounds.get(roundId);
-    return round ? [{ id: round.id, kind: round.kind, title: round.title, seconds: round.seconds, config: round.config }] : [];
+    return round
+      ? [{ id: round.id, kind: round.kind, title: round.title, seconds: round.seconds, config: round.config }]
+      : [];
   });
 }

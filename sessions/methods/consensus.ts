@@ -61,6 +61,7 @@ function layerAgreement(pattern: readonly boolean[]): number {
         else if (left && !middle && right) bimodal += 1;
       }
   const triples = unimodal + bimodal;
-  const shape = triples === 0 ? 1 : ((points - 2) * unimodal - (points - 1) * bimodal) / ((points - 2) * triples);
+  const shape =
+    triples === 0 ? 1 : ((points - 2) * unimodal - (points - 1) * bimodal) / ((points - 2) * triples);
   return shape * (1 - (filled - 1) / (points - 1));
 }

@@ -103,7 +103,12 @@ export const choice = defineRound({
       return picks.every((pick) => items.some((item) => item.id === pick)) ? null : 'item-unknown';
     },
     tally: (_config, items) => new ChoiceTally(items),
-    result: ({ maxPicks }, items, { respondents, abstentions, picks }, { eligible, present }): ChoiceResult => {
+    result: (
+      { maxPicks },
+      items,
+      { respondents, abstentions, picks },
+      { eligible, present },
+    ): ChoiceResult => {
       const selections = picks.reduce((sum, count) => sum + count, 0);
       const most = Math.max(0, ...picks);
       return {
@@ -119,7 +124,11 @@ export const choice = defineRound({
             count,
             shares:
               maxPicks === 1
-                ? [share('votes-cast', count, respondents), share('present', count, present), share('eligible', count, eligible)]
+                ? [
+                    share('votes-cast', count, respondents),
+                    share('present', count, present),
+                    share('eligible', count, eligible),
+                  ]
                 : [share('respondents', count, respondents), share('selections', count, selections)],
           };
         }),

@@ -19,7 +19,13 @@ export const ideas = defineRound({
   group: 'question',
   collects: 'contributions',
   config,
-  defaults: (): z.infer<typeof config> => ({ prompt: '', perPerson: null, maxLength: 200, anonymous: true, seeOthers: true }),
+  defaults: (): z.infer<typeof config> => ({
+    prompt: '',
+    perPerson: null,
+    maxLength: 200,
+    anonymous: true,
+    seeOthers: true,
+  }),
   publicConfig: (config) => config,
   showing: ({ seeOthers }) => ({
     open: seeOthers ? ['facilitator', 'participants', 'wall'] : ['facilitator'],

@@ -1,0 +1,51 @@
+import { AUDIENCES, type Audience, type PartKey, type Round, type SessionState } from './state.ts';
+
+/**
+ * Does this part belong to what an audience may see at all? It guards both ends: what is not of an audience's concern
+ * is neither noted nor sent, not even as "gone", because a key alone can tell (how many ideas, when).
+ */
+export function concerns(state: SessionState, audience: Audience, key: PartKey): boolean {
+  const [section, roundId] = key.split('/', 2);
+  switch (section) {
+    case 'session':
+    case 'people':
+      return true;
+    case 'round':
+    case 'progress':
+      return audience === 'facilitator' || state.current === roundId;
+    case 'contribution':
+      return audience === 'facilitator' || (state.current === roundId && isShown(state, audience, roundId));
+    case 'result':
+      // The facilitator's console is told when results go away; the group gets a whole new view then.
+      return audience === 'facilitator' || (state.current === roundId && isShown(state, audience, roundId));
+    default:
+      return audience === 'facilitator';
+  }
+}
+
+function isShown(state: SessionState, audience: Audience, roundId: string | undefined): boolean {
+  return roundId !== undefined && state.rounds.get(roundId)?.shown[audience] === true;
+}
+
+/** Notes that a part changed at the current sequence number. */
+export function touch(state: SessionState, ...keys: PartKey[]): void {
+  for (const key of keys) {
+    state.changes.at.set(key, state.seq);
+    for (const audience of AUDIENCES)
+      if (concerns(state, audience, key)) state.changes.dirty[audience].add(key);
+  }
+}
+
+/** Notes that an audience's view changed as a whole. */
+export function resetView(state: SessionState, ...audiences: Audience[]): void {
+  for (const audience of audiences) {
+    state.changes.reset[audience] = state.seq;
+    state.changes.dirty[audience].clear();
+  }
+}
+
+/** Everything about a round that is counted, after a ballot or a contribution. */
+export function touchCounts(state: SessionState, round: Round): void {
+  touch(state, `progress/${round.id}`);
+  if (round.tally) touch(state, `result/${round.id}`);
+}
