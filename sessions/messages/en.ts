@@ -1,0 +1,96 @@
+import type { RefusalMessages } from './refusal-messages.ts';
+
+/** The refusals in English. */
+export const en: RefusalMessages = {
+  'bad-input':
+    'Something in this request was not filled in as expected. Nothing was changed; check it and try again.',
+  'too-large': 'This is larger than the server takes. Nothing was changed; make it smaller and try again.',
+  'unknown-command':
+    'The server does not know this action. Nothing was changed; reload the page to get the newest version.',
+  'unsupported-protocol': 'This page is older or newer than the server. Reload it; your answers are kept.',
+  'not-allowed': 'You may not do this here. Nothing was changed.',
+  'not-found': 'This is not here, or not yours to see. Check the address, or go back to your sessions.',
+  conflict:
+    'This was changed somewhere else in the meantime. Nothing was overwritten; look at the newest version and try again.',
+  'internal-error':
+    'Something went wrong on the server. Whatever was confirmed before is safe; try again, and give the reference number if it stays.',
+
+  'sign-in-required': 'You are not signed in any more. Running sessions go on; sign in to continue.',
+  'sign-in-failed': 'The e-mail address and password do not go together. Check both and try again.',
+  'token-refused': 'This link or place in the session is no longer valid. Ask the facilitator for a new one.',
+  'origin-refused':
+    'This request came from a page that is not ours, so nothing was done. Open the product at its own address and try again.',
+  'too-many-attempts':
+    'There were too many wrong attempts from this place. Wait a few minutes and try again; running sessions go on.',
+  'proof-required':
+    'Many wrong codes were tried today, so joining takes a moment longer. Stay on this page, or scan the QR code instead.',
+  'password-too-weak':
+    'This password is too easy to guess. Take at least 8 characters with a digit and a capital, and nothing common.',
+  'link-used':
+    'This link was used already or has run out. Restart the server for a new one, or sign in if you have an account.',
+  'code-unknown':
+    'No session is open under this code. Check it with the screen; a code ends when its session stops.',
+  'joining-locked': 'The facilitator has closed the door for now. Ask to have it opened and try again.',
+  'session-full': 'This session has no place left. Ask the facilitator whether somebody can make room.',
+  'name-required': 'This session asks for a name. Fill one in to join.',
+  'name-not-asked': 'This session does not want names, so nothing was kept. Join without one.',
+  'team-required': 'This session works in teams. Choose one to join.',
+  'team-unknown': 'This team does not exist in the session. Choose one from the list.',
+  'participant-removed': 'The facilitator has taken you out of this session. What you gave before is kept.',
+  'participant-unknown': 'This participant is not in the session. Nothing was changed.',
+  'waiting-for-admission': 'The facilitator has not let you in yet. Stay on this page; it goes on by itself.',
+
+  'session-not-live': 'This session is not running. Wait until the facilitator starts it.',
+  'session-already-started':
+    'This session has started already, so its preparation can no longer be changed. Use the console, or duplicate it.',
+  'session-not-stopped': 'This session has not stopped yet. Stop it first; then its results are here.',
+  'session-paused':
+    'The session is paused. Your answer is kept on this page; send it when the session goes on.',
+  'session-stopped': 'This session has stopped. Everything counted before is kept for its owner.',
+  'agenda-empty': 'There is no round in the agenda yet. Add one first.',
+
+  'round-unknown': 'This round does not exist any more. Nothing was changed.',
+  'round-kind-unknown': 'The server does not know this kind of round. Reload the page and choose another.',
+  'round-config-invalid':
+    'The settings of this round are not complete or not possible. Nothing was changed; look at what is marked.',
+  'round-not-planned':
+    'This round has been opened already, so it can no longer be changed. Duplicate it to go on from it.',
+  'round-not-open': 'This round is closed. What was counted before it closed stays counted.',
+  'round-not-closed': 'This round is still open. Close it first.',
+  'round-already-open': 'This round is open already.',
+  'round-collects-nothing': 'This round only shows something: there is nothing to answer.',
+  'too-many-rounds': 'The agenda has as many rounds as it can hold. Delete one to make room.',
+  'no-items': 'There is nothing to vote on yet. Add options, or take them from a round with contributions.',
+  'too-many-items':
+    'There are more options than a vote can hold. Hide or remove some and open the round again.',
+  'timer-not-running': 'No timer is running in this round. Start one first.',
+
+  'contribution-unknown': 'This contribution is not there any more. Nothing was changed.',
+  'contribution-not-yours': 'Only its author can change this contribution. Nothing was changed.',
+  'contribution-limit-reached':
+    'You have given as many contributions as this round takes. Change or withdraw one to give another.',
+  'contribution-too-long':
+    'This text is too long for this round. It is kept on this page; shorten it and send it again.',
+  'contribution-empty': 'There is no text in this contribution yet. Write something and send it again.',
+  'round-full': 'This round holds as many contributions as it can. All that were counted are kept.',
+
+  'ballot-invalid':
+    'This vote could not be read, so it was not counted. An earlier vote still counts; try again.',
+  'item-unknown':
+    'One of these options is not in this round, so the vote was not counted. An earlier vote still counts; choose again.',
+  'too-many-picks':
+    'You chose more than this round allows, so it was not counted. Take some away and vote again.',
+  'too-few-picks': 'Something is still missing, so the vote was not counted. Complete it and vote again.',
+  'abstain-not-allowed': 'This round has no abstention. Choose an option to vote.',
+  'score-out-of-scale': 'One of the scores lies outside the scale, so the vote was not counted. Score again.',
+  'ballot-missing': 'There is no vote of yours in this round to withdraw.',
+
+  'owner-unreachable':
+    'The session is being taken over by another server. Your answer is kept and sent again by itself.',
+  'read-only':
+    'The server cannot store anything at the moment. All that was confirmed is safe; it goes on by itself once there is room.',
+  busy: 'The server is very busy at the moment. Nothing was lost; try again in a moment.',
+
+  'journal-damaged':
+    'Part of what was stored of this session cannot be read. All before that point is safe; the operator has to look at it.',
+};

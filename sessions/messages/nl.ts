@@ -1,0 +1,104 @@
+import type { RefusalMessages } from './refusal-messages.ts';
+
+/** The refusals in Dutch. */
+export const nl: RefusalMessages = {
+  'bad-input':
+    'Iets in dit verzoek is niet ingevuld zoals verwacht. Er is niets gewijzigd; kijk het na en probeer het opnieuw.',
+  'too-large':
+    'Dit is groter dan de server aanneemt. Er is niets gewijzigd; maak het kleiner en probeer het opnieuw.',
+  'unknown-command':
+    'De server kent deze actie niet. Er is niets gewijzigd; laad de pagina opnieuw voor de nieuwste versie.',
+  'unsupported-protocol':
+    'Deze pagina is ouder of nieuwer dan de server. Laad haar opnieuw; je antwoorden blijven bewaard.',
+  'not-allowed': 'Dit mag je hier niet doen. Er is niets gewijzigd.',
+  'not-found': 'Dit is hier niet, of je mag het niet zien. Controleer het adres of ga terug naar je sessies.',
+  conflict:
+    'Dit is intussen ergens anders gewijzigd. Er is niets overschreven; bekijk de nieuwste versie en probeer het opnieuw.',
+  'internal-error':
+    'Er ging iets mis op de server. Wat eerder bevestigd is, is veilig; probeer het opnieuw en noem het referentienummer als het blijft.',
+
+  'sign-in-required':
+    'Je bent niet meer aangemeld. Lopende sessies gaan door; meld je aan om verder te gaan.',
+  'sign-in-failed':
+    'Het e-mailadres en het wachtwoord horen niet bij elkaar. Kijk beide na en probeer het opnieuw.',
+  'token-refused': 'Deze link of plaats in de sessie is niet meer geldig. Vraag de begeleider om een nieuwe.',
+  'origin-refused':
+    'Dit verzoek kwam van een pagina die niet van ons is, dus er is niets gedaan. Open het product op zijn eigen adres en probeer het opnieuw.',
+  'too-many-attempts':
+    'Er waren te veel verkeerde pogingen vanaf deze plek. Wacht een paar minuten en probeer het opnieuw; lopende sessies gaan door.',
+  'proof-required':
+    'Er zijn vandaag veel verkeerde codes geprobeerd, daarom duurt meedoen iets langer. Blijf op deze pagina, of scan de QR-code.',
+  'password-too-weak':
+    'Dit wachtwoord is te makkelijk te raden. Neem minstens 8 tekens met een cijfer en een hoofdletter, en niets alledaags.',
+  'link-used':
+    'Deze link is al gebruikt of verlopen. Start de server opnieuw voor een nieuwe, of meld je aan als je een account hebt.',
+  'code-unknown':
+    'Onder deze code is geen sessie open. Vergelijk hem met het scherm; een code vervalt als de sessie stopt.',
+  'joining-locked':
+    'De begeleider heeft de deur even gesloten. Vraag of die open mag en probeer het opnieuw.',
+  'session-full': 'In deze sessie is geen plaats meer. Vraag de begeleider of er ruimte gemaakt kan worden.',
+  'name-required': 'Deze sessie vraagt om een naam. Vul er een in om mee te doen.',
+  'name-not-asked': 'Deze sessie wil geen namen, dus er is niets bewaard. Doe mee zonder naam.',
+  'team-required': 'Deze sessie werkt met teams. Kies er een om mee te doen.',
+  'team-unknown': 'Dit team bestaat niet in de sessie. Kies er een uit de lijst.',
+  'participant-removed': 'De begeleider heeft je uit deze sessie gehaald. Wat je eerder gaf, blijft bewaard.',
+  'participant-unknown': 'Deze deelnemer zit niet in de sessie. Er is niets gewijzigd.',
+  'waiting-for-admission':
+    'De begeleider heeft je nog niet binnengelaten. Blijf op deze pagina; het gaat vanzelf verder.',
+
+  'session-not-live': 'Deze sessie loopt niet. Wacht tot de begeleider haar start.',
+  'session-already-started':
+    'Deze sessie is al gestart, dus de voorbereiding staat vast. Gebruik de regie, of maak een kopie.',
+  'session-not-stopped': 'Deze sessie is nog niet gestopt. Stop haar eerst; dan staan de resultaten hier.',
+  'session-paused':
+    'De sessie is gepauzeerd. Je antwoord blijft op deze pagina staan; verstuur het als de sessie verdergaat.',
+  'session-stopped': 'Deze sessie is gestopt. Alles wat eerder geteld is, blijft bewaard voor de eigenaar.',
+  'agenda-empty': 'Er staat nog geen ronde op de agenda. Voeg er eerst een toe.',
+
+  'round-unknown': 'Deze ronde bestaat niet meer. Er is niets gewijzigd.',
+  'round-kind-unknown': 'De server kent dit soort ronde niet. Laad de pagina opnieuw en kies een andere.',
+  'round-config-invalid':
+    'De instellingen van deze ronde zijn niet volledig of niet mogelijk. Er is niets gewijzigd; kijk naar wat gemarkeerd is.',
+  'round-not-planned':
+    'Deze ronde is al geopend en kan niet meer gewijzigd worden. Maak een kopie om ermee verder te gaan.',
+  'round-not-open': 'Deze ronde is gesloten. Wat voor het sluiten geteld is, blijft geteld.',
+  'round-not-closed': 'Deze ronde is nog open. Sluit haar eerst.',
+  'round-already-open': 'Deze ronde is al open.',
+  'round-collects-nothing': 'Deze ronde laat alleen iets zien: er valt niets te beantwoorden.',
+  'too-many-rounds': 'De agenda heeft zo veel rondes als erin passen. Verwijder er een om ruimte te maken.',
+  'no-items':
+    'Er is nog niets om over te stemmen. Voeg opties toe, of neem ze over uit een ronde met bijdragen.',
+  'too-many-items':
+    'Er zijn meer opties dan in een stemming passen. Verberg of verwijder er een paar en open de ronde opnieuw.',
+  'timer-not-running': 'In deze ronde loopt geen klok. Start er eerst een.',
+
+  'contribution-unknown': 'Deze bijdrage is er niet meer. Er is niets gewijzigd.',
+  'contribution-not-yours': 'Alleen de schrijver kan deze bijdrage wijzigen. Er is niets gewijzigd.',
+  'contribution-limit-reached':
+    'Je hebt zo veel bijdragen gegeven als deze ronde aanneemt. Wijzig er een of trek er een in om een nieuwe te geven.',
+  'contribution-too-long':
+    'Deze tekst is te lang voor deze ronde. Hij blijft op deze pagina staan; maak hem korter en verstuur hem opnieuw.',
+  'contribution-empty': 'Er staat nog geen tekst in deze bijdrage. Schrijf iets en verstuur het opnieuw.',
+  'round-full': 'Deze ronde bevat zo veel bijdragen als erin passen. Alles wat geteld is, blijft bewaard.',
+
+  'ballot-invalid':
+    'Deze stem kon niet gelezen worden en telt dus niet. Een eerdere stem telt nog; probeer het opnieuw.',
+  'item-unknown':
+    'Een van deze opties hoort niet bij deze ronde, dus de stem telt niet. Een eerdere stem telt nog; kies opnieuw.',
+  'too-many-picks':
+    'Je koos meer dan deze ronde toestaat, dus het telt niet. Haal er iets af en stem opnieuw.',
+  'too-few-picks': 'Er ontbreekt nog iets, dus de stem telt niet. Vul hem aan en stem opnieuw.',
+  'abstain-not-allowed': 'In deze ronde kun je je niet onthouden. Kies een optie om te stemmen.',
+  'score-out-of-scale':
+    'Een van de scores valt buiten de schaal, dus de stem telt niet. Geef opnieuw een score.',
+  'ballot-missing': 'Er is in deze ronde geen stem van jou om in te trekken.',
+
+  'owner-unreachable':
+    'Een andere server neemt de sessie over. Je antwoord blijft bewaard en wordt vanzelf opnieuw verstuurd.',
+  'read-only':
+    'De server kan nu niets opslaan. Alles wat bevestigd is, is veilig; het gaat vanzelf verder zodra er ruimte is.',
+  busy: 'De server heeft het nu erg druk. Er is niets verloren; probeer het zo weer.',
+
+  'journal-damaged':
+    'Een deel van wat van deze sessie bewaard was, is niet te lezen. Alles daarvoor is veilig; de beheerder moet ernaar kijken.',
+};
