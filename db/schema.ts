@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /**
@@ -73,6 +74,10 @@ export const sessions = sqliteTable(
   (table) => [
     index('sessions_owner').on(table.ownerId, table.createdAt),
     index('sessions_stopped').on(table.stoppedAt),
+    // Live sessions, and stopped ones whose results are still to be kept: asked for every second.
+    index('sessions_unfinished')
+      .on(table.status)
+      .where(sql`${table.resultsAt} IS NULL`),
   ],
 );
 
@@ -99,7 +104,13 @@ export const participants = sqliteTable(
     joinedAt: integer('joined_at').notNull(),
     removedAt: integer('removed_at'),
   },
-  (table) => [index('participants_session').on(table.sessionId)],
+  (table) => [
+    index('participants_session').on(table.sessionId),
+    // The sweeper asks twice a second who was removed: only those rows are in here.
+    index('participants_removed')
+      .on(table.sessionId, table.removedAt)
+      .where(sql`${table.removedAt} IS NOT NULL`),
+  ],
 );
 
 /** The append-only record of live rooms: one row per answered command. Emptied when results are kept. */
@@ -122,13 +133,30 @@ export const journal = sqliteTable(
 
 /** Who owns a room. `fence` grows with every change of owner; an append with an old fence changes nothing (law 5). */
 export const roomLeases = sqliteTable('room_leases', {
-  sessionId: text('session_id').primaryKey(),
+  sessionId: text('session_id')
+    .primaryKey()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
+  /** Id of the process (`process-identity.ts`); empty when the last owner let go. */
   owner: text('owner').notNull(),
   fence: integer('fence').notNull(),
   expiresAt: integer('expires_at').notNull(),
   /** Last sequence number and checksum committed: a journal that ends elsewhere is damaged. */
   head: integer('head').notNull(),
   headChecksum: integer('head_checksum').notNull(),
+});
+
+/** Keys the voters of anonymous rounds are hashed with; destroyed with the journal when results are final (law 8). */
+export const voterKeys = sqliteTable('voter_keys', {
+  sessionId: text('session_id')
+    .primaryKey()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
+  key: blob('key', { mode: 'buffer' }).notNull(),
+});
+
+/** One row that is written to find out whether a full disk takes writes again. */
+export const storageProbe = sqliteTable('storage_probe', {
+  id: integer('id').primaryKey(),
+  filler: blob('filler', { mode: 'buffer' }).notNull(),
 });
 
 export const resultRounds = sqliteTable(

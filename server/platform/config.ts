@@ -1,0 +1,153 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+/**
+ * Every setting of the server, parsed once from the environment. A setting that cannot be used stops the start with a
+ * sentence that names the variable: a server that guesses what was meant is a server nobody can trust.
+ */
+export interface Config {
+  production: boolean;
+  /** Where HTTP listens; an undefined host is every address of the machine. */
+  port: number;
+  host: string | undefined;
+  /** Absolute folder of the database and the secrets. */
+  dataDir: string;
+  /** The address people type, without a trailing slash; null when none was given. */
+  publicUrl: string | null;
+  /** People reach the server over TLS, spoken by a proxy: cookies are Secure, HSTS is sent. */
+  encrypted: boolean;
+  redisUrl: string | null;
+  smtpUrl: string | null;
+  /** As Express takes it: a number of hops, or names and networks of trusted proxies. */
+  trustProxy: number | string | null;
+  logLevel: LogLevel;
+  /** Replaces the key kept in the data folder, for installations that keep secrets elsewhere. */
+  secretKey: string | null;
+  limits: { participants: number; rounds: number; contributionsPerRound: number };
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What stops the start: every problem found, one sentence each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const blankIsAbsent = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema);
+
+const whole = (min: number, max: number, otherwise: number) =>
+  setting(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+      .transform(Number)
+      .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
+      .default(otherwise),
+  );
+
+const address = (protocols: readonly string[], example: string) =>
+  setting(
+    z
+      .string()
+      .trim()
+      .refine((value) => protocols.includes(protocolOf(value)), `must be an address such as ${example}`)
+      .optional(),
+  );
+
+function protocolOf(value: string): string {
+  return URL.canParse(value) ? new URL(value).protocol : '';
+}
+
+const environment = z.object({
+  NODE_ENV: setting(z.string().optional()),
+  PORT: whole(0, 65_535, 3000),
+  HOST: setting(z.string().trim().max(255).optional()),
+  DATA_DIR: setting(z.string().default('./data')),
+  PUBLIC_URL: setting(
+    z
+      .string()
+      .trim()
+      .refine(
+        (value) =>
+          ['http:', 'https:'].includes(protocolOf(value)) &&
+          new URL(value).pathname === '/' &&
+          !/[?#@]/.test(value),
+        'must be the address people type, such as https://rondo.example.org, without a path',
+      )
+      .transform((value) => new URL(value).origin)
+      .optional(),
+  ),
+  REDIS_URL: address(['redis:', 'rediss:'], 'redis://localhost:6379'),
+  DATABASE_URL: setting(
+    z
+      .undefined({
+        error: 'is set, but this version keeps its data in SQLite under DATA_DIR only: remove the variable',
+      })
+      .optional(),
+  ),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587'),
+  TRUST_PROXY: setting(
+    z
+      .string()
+      .trim()
+      .refine(
+        (value) => !/^(true|false|yes|no|on|off|all|\*)$/i.test(value),
+        'must name the trusted proxy: a number of hops (1), or addresses and networks (loopback, 10.0.0.0/8)',
+      )
+      .transform((value) => (/^\d{1,2}$/.test(value) ? Number(value) : value))
+      .refine((value) => value !== 0, 'must name the trusted proxy: a number of hops (1), or addresses')
+      .optional(),
+  ),
+  LOG_LEVEL: setting(
+    z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  ),
+  SECRET_KEY: setting(z.string().min(32, 'must have at least 32 characters').optional()),
+  MAX_PARTICIPANTS: whole(1, 100_000, 20_000),
+  MAX_ROUNDS: whole(1, 100, 100),
+  MAX_CONTRIBUTIONS: whole(1, 100_000, 10_000),
+});
+
+/** Reads the settings, or throws a `ConfigError` that names each variable that cannot be used. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`);
+    throw new ConfigError([...new Set(sentences)].join('\n'));
+  }
+  const values = parsed.data;
+  const config: Config = {
+    production: values.NODE_ENV === 'production',
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: resolve(values.DATA_DIR),
+    publicUrl: values.PUBLIC_URL ?? null,
+    encrypted: values.PUBLIC_URL?.startsWith('https:') ?? values.NODE_ENV === 'production',
+    redisUrl: values.REDIS_URL ?? null,
+    smtpUrl: values.SMTP_URL ?? null,
+    trustProxy: values.TRUST_PROXY ?? null,
+    logLevel: values.LOG_LEVEL,
+    secretKey: values.SECRET_KEY ?? null,
+    limits: {
+      participants: values.MAX_PARTICIPANTS,
+      rounds: values.MAX_ROUNDS,
+      contributionsPerRound: values.MAX_CONTRIBUTIONS,
+    },
+  };
+  refusePlainProduction(config);
+  return config;
+}
+
+/** PR-1: in production nobody's vote crosses a network unencrypted because a setting was forgotten. */
+function refusePlainProduction({ production, publicUrl, trustProxy }: Config): void {
+  if (!production) return;
+  if (publicUrl === null ? trustProxy !== null : publicUrl.startsWith('https:')) return;
+  throw new ConfigError(
+    'NODE_ENV is production, so traffic has to be encrypted: put Rondo behind a proxy that speaks TLS, set ' +
+      'PUBLIC_URL to its https:// address and TRUST_PROXY to the proxy (for example 1 or loopback). ' +
+      'For a trial on your own machine or network leave NODE_ENV unset.',
+  );
+}
