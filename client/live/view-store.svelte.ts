@@ -1,0 +1,135 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type {
+  AgendaPart,
+  ContributionPart,
+  Me,
+  Patch,
+  PeoplePart,
+  PersonPart,
+  ProgressPart,
+  RoundPart,
+  SessionPart,
+  View,
+} from '../../sessions/protocol.ts';
+
+/** What became of a patch: `gap` means something in between was missed and must be asked for. */
+export type Applied = 'applied' | 'stale' | 'gap';
+
+/**
+ * What the server lets this page see, as keyed parts. Each part is reactive by itself: a vote that moves one
+ * count redraws that count. Contributions lie apart, per round, because there may be thousands.
+ */
+export class ViewStore {
+  /** Number of the last change this page knows; not reactive, it is bookkeeping. */
+  seq = 0;
+  /** True from the first whole view on. */
+  ready = $state(false);
+  /** Participants only: own answers. The page adds to it what the server acknowledged. */
+  me = $state.raw<Me | null>(null);
+  readonly #parts = new SvelteMap<string, unknown>();
+  readonly #contributions = new SvelteMap<string, SvelteMap<string, ContributionPart>>();
+  readonly #clock: () => number;
+  #ahead = 0;
+
+  /** @param clock this device's clock, milliseconds since 1970 */
+  constructor(clock: () => number = Date.now) {
+    this.#clock = clock;
+  }
+
+  /** Replaces everything by a whole view. One without `me` says nothing about own answers: those stay. */
+  takeView(view: View): void {
+    this.#ahead = view.now - this.#clock();
+    for (const key of this.#keys()) if (!Object.hasOwn(view.parts, key)) this.#put(key, null);
+    for (const [key, value] of Object.entries(view.parts)) this.#put(key, value);
+    if (view.me) this.me = view.me;
+    this.seq = view.seq;
+    this.ready = true;
+  }
+
+  /** Applies a patch when it joins on to what is known here: `from` ≤ own number ≤ `seq`. */
+  takePatch(patch: Patch): Applied {
+    if (!this.ready || patch.from > this.seq) return 'gap';
+    if (patch.seq < this.seq) return 'stale';
+    for (const [key, value] of Object.entries(patch.parts)) this.#put(key, value);
+    if (patch.me) this.me = patch.me;
+    this.seq = patch.seq;
+    return 'applied';
+  }
+
+  get session(): SessionPart | null {
+    return this.#part<SessionPart>('session');
+  }
+
+  get people(): PeoplePart | null {
+    return this.#part<PeoplePart>('people');
+  }
+
+  /** Facilitator only: round ids in agenda order. */
+  get order(): readonly string[] {
+    return this.#part<AgendaPart>('agenda')?.order ?? [];
+  }
+
+  /** The round in front of everybody; null is the lobby. */
+  get current(): RoundPart | null {
+    const id = this.session?.current;
+    return id == null ? null : this.round(id);
+  }
+
+  round(roundId: string): RoundPart | null {
+    return this.#part<RoundPart>(`round/${roundId}`);
+  }
+
+  progress(roundId: string): ProgressPart | null {
+    return this.#part<ProgressPart>(`progress/${roundId}`);
+  }
+
+  /** The result by the kind's own method; null while this audience may not see it. */
+  result(roundId: string): unknown {
+    return this.#part(`result/${roundId}`);
+  }
+
+  /** In order of arrival. */
+  contributions(roundId: string): ContributionPart[] {
+    return [...(this.#contributions.get(roundId)?.values() ?? [])].sort(
+      (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+    );
+  }
+
+  /** Facilitator only: everybody who joined, in order of arrival. */
+  get persons(): PersonPart[] {
+    const persons: PersonPart[] = [];
+    for (const [key, part] of this.#parts) if (key.startsWith('person/')) persons.push(part as PersonPart);
+    return persons.sort((a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1));
+  }
+
+  /** The server's clock now, by what it said last: timers agree on badly set devices. */
+  serverNow(): number {
+    return this.#clock() + this.#ahead;
+  }
+
+  #part<Part>(key: string): Part | null {
+    return (this.#parts.get(key) as Part | null | undefined) ?? null;
+  }
+
+  /** For writing only: what a reader makes while it draws would not redraw it later. */
+  #contributionsOf(roundId: string): SvelteMap<string, ContributionPart> {
+    let map = this.#contributions.get(roundId);
+    if (!map) this.#contributions.set(roundId, (map = new SvelteMap()));
+    return map;
+  }
+
+  #put(key: string, value: unknown): void {
+    const [section, roundId = '', id = ''] = key.split('/');
+    const map: SvelteMap<string, unknown> =
+      section === 'contribution' ? this.#contributionsOf(roundId) : this.#parts;
+    const name = section === 'contribution' ? id : key;
+    if (value == null) map.delete(name);
+    else map.set(name, value);
+  }
+
+  *#keys(): Generator<string> {
+    yield* [...this.#parts.keys()];
+    for (const [roundId, map] of this.#contributions)
+      for (const id of [...map.keys()]) yield `contribution/${roundId}/${id}`;
+  }
+}
