@@ -216,12 +216,15 @@ export const images = sqliteTable('images', {
   createdAt: integer('created_at').notNull(),
 });
 
-/** Failed attempts (typed codes, sign-ins), by a keyed hash of the source, so that budgets survive a restart. */
+/**
+ * Failed attempts (typed codes, sign-ins), by a keyed hash of the source, so that budgets survive a restart; and proofs
+ * of work that were handed in, so that none counts twice.
+ */
 export const failedAttempts = sqliteTable(
   'failed_attempts',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    kind: text('kind', { enum: ['code', 'sign-in'] }).notNull(),
+    kind: text('kind', { enum: ['code', 'sign-in', 'proof'] }).notNull(),
     source: text('source').notNull(),
     at: integer('at').notNull(),
   },

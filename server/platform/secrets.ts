@@ -15,7 +15,8 @@ import { dirname } from 'node:path';
 import * as z from 'zod';
 
 /** What keys are for; each purpose has a key of its own, so that one never opens another's door. */
-export type KeyPurpose = 'links' | 'password-pepper' | 'code-tombstones' | 'attempt-sources' | 'bus';
+export type KeyPurpose =
+  'links' | 'password-pepper' | 'code-tombstones' | 'attempt-sources' | 'challenges' | 'bus';
 
 /** The installation's root key, from which every other key is derived. */
 export interface Secrets {
