@@ -18,6 +18,8 @@ export interface RoundRecord {
   roundId: string;
   kind: string;
   title: string;
+  /** Length of the timer as planned, in seconds; kept so that a duplicate has it again. */
+  seconds: number | null;
   status: RoundStatus;
   config: unknown;
   items: Item[];
@@ -49,9 +51,20 @@ export function sessionRecordOf(state: SessionState): SessionRecord {
   for (const roundId of state.order) {
     const round = state.rounds.get(roundId);
     if (!round) continue;
-    const { kind, title, status, config, items, openedAt, closedAt } = round;
+    const { kind, title, seconds, status, config, items, openedAt, closedAt } = round;
     const electorate = electorateOf(state, round, 0);
-    record.rounds.push({ roundId, kind, title, status, config, items, openedAt, closedAt, electorate });
+    record.rounds.push({
+      roundId,
+      kind,
+      title,
+      seconds,
+      status,
+      config,
+      items,
+      openedAt,
+      closedAt,
+      electorate,
+    });
     record.contributions.push(...contributionRecords(round));
     record.ballots.push(...ballotRecords(round));
   }
