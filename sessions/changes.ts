@@ -49,3 +49,11 @@ export function touchCounts(state: SessionState, round: Round): void {
   touch(state, `progress/${round.id}`);
   if (round.tally) touch(state, `result/${round.id}`);
 }
+
+/** Notes that a participant came, went, changed, or merely connected or lost the connection (which is no event). */
+export function touchPerson(state: SessionState, participantId: string): void {
+  touch(state, 'people', `person/${participantId}`);
+  // Denominators move with the people only while a round is open; a closed round keeps its electorate.
+  const round = state.current === null ? undefined : state.rounds.get(state.current);
+  if (round?.status === 'open') touchCounts(state, round);
+}

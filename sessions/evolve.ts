@@ -1,5 +1,5 @@
 import { moved } from './agenda.ts';
-import { resetView, touch, touchCounts } from './changes.ts';
+import { resetView, touch, touchCounts, touchPerson } from './changes.ts';
 import type { SessionEvent } from './events.ts';
 import { kindOf } from './rounds/registry.ts';
 import {
@@ -304,10 +304,4 @@ function onParticipant(
   if (!participant) throw new Error(`journal names a participant that does not exist: ${participantId}`);
   change(participant);
   touchPerson(state, participantId);
-}
-
-function touchPerson(state: SessionState, participantId: string): void {
-  touch(state, 'people', `person/${participantId}`);
-  const round = state.current === null ? undefined : state.rounds.get(state.current);
-  if (round) touch(state, `progress/${round.id}`);
 }

@@ -187,7 +187,7 @@ function partOfRound(
     case 'round':
       return roundPart(round, audience);
     case 'progress':
-      return progressPart(state, round);
+      return round.status === 'planned' ? undefined : progressPart(state, round);
     case 'result':
       return round.shown[audience] && round.tally
         ? resultOf(round, electorateOf(state, round, presence.online))

@@ -1,0 +1,297 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { touchPerson } from '../../sessions/changes.ts';
+import type { Command } from '../../sessions/commands.ts';
+import type { Parts, Patch, View } from '../../sessions/protocol.ts';
+import { kindOf } from '../../sessions/rounds/registry.ts';
+import { AUDIENCES, type Audience, type SessionState } from '../../sessions/state.ts';
+import { catchUp, takePatch, viewOf } from '../../sessions/views.ts';
+import { AGENDA, FACILITATOR, GivenSession, participant, SYSTEM } from './given.ts';
+
+/** One step of a random session: a command of somebody, somebody's connection, or a publication to an audience. */
+type Step =
+  | { do: 'participant'; who: string; command: Command }
+  | { do: 'facilitator'; command: Command }
+  | { do: 'join'; who: string }
+  | { do: 'connect' | 'disconnect'; who: string }
+  | { do: 'publish' | 'miss'; audience: Audience }
+  | { do: 'wait'; ms: number };
+
+const who = fc.constantFrom('p1', 'p2', 'p3', 'p4');
+const roundId = fc.constantFrom(...AGENDA.map((round) => round.id));
+const contributionId = fc.integer({ min: 1, max: 12 }).map((at) => `n${at}`);
+const shown = fc.boolean();
+const seconds = fc.integer({ min: 5, max: 30 });
+
+const ballot = fc.oneof(
+  fc.record({ picks: fc.subarray(['a', 'b', 'c']), abstain: fc.boolean() }),
+  fc.record({
+    scores: fc.uniqueArray(fc.record({ item: contributionId, score: fc.integer({ min: 0, max: 6 }) }), {
+      selector: (s) => s.item,
+      maxLength: 3,
+    }),
+  }),
+);
+
+const participantCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ type: fc.constant('cast-ballot' as const), roundId, ballot }),
+  fc.record({ type: fc.constant('withdraw-ballot' as const), roundId }),
+  fc.record({
+    type: fc.constant('add-contribution' as const),
+    roundId,
+    text: fc.string({ maxLength: 45, unit: 'binary' }),
+  }),
+  fc.record({
+    type: fc.constant('edit-contribution' as const),
+    roundId,
+    contributionId,
+    text: fc.string({ maxLength: 20 }),
+  }),
+  fc.record({ type: fc.constant('withdraw-contribution' as const), roundId, contributionId }),
+);
+
+const facilitatorCommand: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constantFrom('open-round' as const, 'close-round' as const, 'reopen-round' as const),
+      roundId,
+    }),
+  },
+  fc.record({ type: fc.constant('show-round' as const), roundId: fc.option(roundId) }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant('show-results' as const),
+      roundId,
+      audiences: fc.subarray([...AUDIENCES], { minLength: 1 }),
+      shown,
+    }),
+  },
+  fc.record({
+    type: fc.constant('hide-contribution' as const),
+    roundId: fc.constant('brainstorm'),
+    contributionId,
+    hidden: shown,
+  }),
+  fc.record({ type: fc.constant('set-timer' as const), roundId, seconds: fc.option(seconds) }),
+  fc.record({ type: fc.constant('extend-timer' as const), roundId, seconds }),
+  fc.record({ type: fc.constant('pause-session' as const), paused: shown }),
+  fc.record({ type: fc.constant('lock-joining' as const), locked: shown }),
+  fc.record({ type: fc.constantFrom('delete-round' as const, 'duplicate-round' as const), roundId }),
+  fc.record({
+    type: fc.constantFrom('restore-round' as const, 'move-round' as const),
+    roundId,
+    index: fc.nat(5),
+  }),
+  fc.record({
+    type: fc.constantFrom('remove-participant' as const, 'admit-participant' as const),
+    participantId: who,
+  }),
+);
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 10,
+    arbitrary: fc.record({ do: fc.constant('participant' as const), who, command: participantCommand }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('facilitator' as const), command: facilitatorCommand }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('join' as const, 'connect' as const, 'disconnect' as const),
+      who,
+    }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant('publish' as const), audience: fc.constantFrom(...AUDIENCES) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('miss' as const), audience: fc.constantFrom(...AUDIENCES) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.nat(20_000) }) },
+);
+
+/** A client as docs/protocol.md tells it to behave: whole views replace, patches that fit apply, a gap asks. */
+class Follower {
+  seq = 0;
+  parts: Parts = {};
+  constructor(readonly audience: Audience) {}
+
+  take(message: View | Patch, given: GivenSession): void {
+    if (!('from' in message)) {
+      this.seq = message.seq;
+      this.parts = structuredClone(message.parts);
+    } else if (message.from > this.seq) {
+      this.take(catchUp(given.state, given, this.audience, this.seq, given.now), given);
+    } else if (message.seq >= this.seq) {
+      const entries = Object.entries(structuredClone(message.parts));
+      for (const [key, value] of entries) {
+        if (value === null) delete this.parts[key as keyof Parts];
+        else Object.assign(this.parts, { [key]: value });
+      }
+      this.seq = message.seq;
+    }
+  }
+}
+
+function play(
+  steps: Step[],
+  after: (given: GivenSession) => void = () => undefined,
+): { given: GivenSession; followers: Follower[] } {
+  const given = new GivenSession({ limits: { participants: 4, rounds: 8, contributionsPerRound: 10 } });
+  const followers = AUDIENCES.map((audience) => new Follower(audience));
+  const published: Record<Audience, number> = { participants: 0, facilitator: 0, wall: 0 };
+  const publish = (audience: Audience, lost: boolean) => {
+    const patch = takePatch(given.state, given, audience, published[audience]);
+    published[audience] = given.state.seq;
+    if (patch === null || lost) return;
+    const message = patch === 'reset' ? viewOf(given.state, given, audience, given.now) : patch;
+    followers.find((follower) => follower.audience === audience)?.take(message, given);
+  };
+  for (const next of steps) {
+    if (next.do === 'participant') given.submit(participant(next.who), next.command);
+    else if (next.do === 'facilitator') given.submit(FACILITATOR, next.command);
+    else if (next.do === 'join')
+      given.submit(SYSTEM, {
+        type: 'join',
+        participantId: next.who,
+        name: null,
+        teamId: null,
+        waiting: next.who === 'p4',
+      });
+    else if (next.do === 'wait') given.now += next.ms;
+    else if (next.do === 'connect' || next.do === 'disconnect') {
+      given.offline[next.do === 'connect' ? 'delete' : 'add'](next.who);
+      if (given.state.participants.has(next.who)) touchPerson(given.state, next.who);
+    } else if ('audience' in next) publish(next.audience, next.do === 'miss');
+    after(given);
+  }
+  for (const follower of followers) {
+    publish(follower.audience, false);
+    // Whoever lost the last publication finds out at the next one, or by asking.
+    follower.take(catchUp(given.state, given, follower.audience, follower.seq, given.now), given);
+  }
+  return { given, followers };
+}
+
+/** State without what is only bookkeeping of publishing. */
+function essence(state: SessionState): unknown {
+  const { changes: _changes, ...rest } = state;
+  return {
+    ...rest,
+    rounds: [...rest.rounds.values()].map((round) => ({ ...round, tally: round.tally?.counted() ?? null })),
+  };
+}
+
+const steps = fc.array(step, { maxLength: 120 });
+
+describe('any session', () => {
+  it('[CMD-4] the same journal always gives the same state', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        const { given } = play(list);
+        expect(essence(given.replayed())).toEqual(essence(given.state));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('[SEE-7] a view patched along the way, gaps and all, is the view made afresh', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        const { given, followers } = play(list);
+        for (const { audience, parts } of followers)
+          expect(parts, audience).toEqual(
+            JSON.parse(JSON.stringify(viewOf(given.state, given, audience, given.now).parts)),
+          );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('[VOTE-3][ROUND-2][JOIN-7] tallies are those of the standing ballots, one round is open, the electorate is who is in', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        const { given } = play(list, ({ state }) => {
+          const open = [...state.rounds.values()].filter((round) => round.status === 'open');
+          expect(open.length).toBeLessThanOrEqual(1);
+          if (open[0]) expect(state.current).toBe(open[0].id);
+        });
+        expect(given.state.eligible).toBe(
+          [...given.state.participants.values()].filter((p) => p.standing === 'admitted').length,
+        );
+        for (const round of given.state.rounds.values()) {
+          const scratch = kindOf(round.kind)?.ballots?.tally(round.config, round.items);
+          for (const cast of round.ballots.values()) scratch?.add(cast);
+          if (round.tally) expect(round.tally.counted()).toEqual(scratch?.counted());
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('[SEE-5] a message to the group never has a part the group may not see', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        play(list, (given) => {
+          for (const audience of ['participants', 'wall'] as const) {
+            for (const message of [
+              viewOf(given.state, given, audience, 0),
+              catchUp(given.state, given, audience, given.state.seq - 3, 0),
+            ])
+              for (const key of Object.keys(message.parts)) {
+                const [section, roundId = ''] = key.split('/');
+                if (section === 'session' || section === 'people') continue;
+                expect(roundId).toBe(given.state.current);
+                if (section === 'result' || section === 'contribution')
+                  expect(given.state.rounds.get(roundId)?.shown[audience]).toBe(true);
+              }
+          }
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('[VOTE-3] the tally after 100,000 random casts, replacements and withdrawals equals the tally from scratch', () => {
+    const given = new GivenSession({ limits: { participants: 500, rounds: 9, contributionsPerRound: 9 } });
+    for (let at = 0; at < 300; at++) given.join(`v${at}`);
+    given.join('p1').opened('brainstorm');
+    const ideas = ['x', 'y'].map((text) => given.contribute('p1', text));
+    // A small linear congruence: seeded, the same every time.
+    let seed = 20_26;
+    const next = (below: number) => ((seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) % 65_537) % below;
+    for (const [round, cast] of [
+      [
+        'vote',
+        () =>
+          next(9) === 0
+            ? { picks: [], abstain: true }
+            : { picks: ['a', 'b', 'c'].slice(next(2), 2 + next(1)), abstain: false },
+      ],
+      ['score', () => ({ scores: ideas.slice(next(2)).map((item) => ({ item, score: 1 + next(5) })) })],
+    ] as const) {
+      given.opened(round);
+      for (let at = 0; at < 50_000; at++) {
+        const voter = participant(`v${next(300)}`);
+        given.submit(
+          voter,
+          next(6) === 0
+            ? { type: 'withdraw-ballot', roundId: round }
+            : { type: 'cast-ballot', roundId: round, ballot: cast() },
+        );
+      }
+      const { tally, ballots, kind, config, items } = given.state.rounds.get(round)!;
+      const scratch = kindOf(kind)!.ballots!.tally(config, items);
+      for (const ballot of ballots.values()) scratch.add(ballot);
+      expect(ballots.size).toBeGreaterThan(100);
+      expect(tally?.counted()).toEqual(scratch.counted());
+    }
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { meOf, viewOf } from '../../sessions/views.ts';
+import { catchUp, takePatch } from '../../sessions/views.ts';
+import type { Audience } from '../../sessions/state.ts';
+import { AGENDA, GivenSession, participant, SYSTEM } from './given.ts';
+
+const partsFor = (given: GivenSession, audience: Audience) =>
+  viewOf(given.state, given, audience, given.now).parts;
+const keysFor = (given: GivenSession, audience: Audience) => Object.keys(partsFor(given, audience)).sort();
+
+const blindIdeas = AGENDA.map((round) =>
+  round.id === 'brainstorm' ? { ...round, config: { ...(round.config as object), seeOthers: false } } : round,
+);
+
+describe('seeing', () => {
+  it('[SEE-1] the group sees the round in front and no other; the facilitator sees all', () => {
+    const given = new GivenSession().join('p1').opened('brainstorm');
+    given.contribute('p1', 'secret plan');
+    given.opened('vote');
+    expect(keysFor(given, 'wall')).toEqual(['people', 'progress/vote', 'round/vote', 'session']);
+    expect(JSON.stringify(viewOf(given.state, given, 'participants', 0))).not.toContain('secret plan');
+    expect(keysFor(given, 'facilitator')).toContain('round/score');
+  });
+
+  it('[SEE-2] a vote is blind for everybody until somebody with the right chooses otherwise', () => {
+    const given = new GivenSession().join('p1').opened('vote');
+    given.vote('p1', ['a']);
+    for (const audience of ['participants', 'facilitator', 'wall'] as const)
+      expect(partsFor(given, audience)['result/vote']).toBeUndefined();
+    given.facilitate({ type: 'show-results', roundId: 'vote', audiences: ['facilitator'], shown: true });
+    expect(partsFor(given, 'facilitator')['result/vote']).toMatchObject({ respondents: 1 });
+    expect(partsFor(given, 'wall')['result/vote']).toBeUndefined();
+    given.facilitate({ type: 'show-results', roundId: 'vote', audiences: ['wall'], shown: true });
+    expect(partsFor(given, 'wall')['result/vote']).toMatchObject({ respondents: 1 });
+    expect(partsFor(given, 'participants')['result/vote']).toBeUndefined();
+  });
+
+  it('[SEE-3] reopening hides the results from the group again', () => {
+    const given = new GivenSession().join('p1').opened('vote');
+    given.facilitate({
+      type: 'show-results',
+      roundId: 'vote',
+      audiences: ['wall', 'participants', 'facilitator'],
+      shown: true,
+    });
+    given.facilitate({ type: 'close-round', roundId: 'vote' });
+    given.facilitate({ type: 'reopen-round', roundId: 'vote' });
+    expect(partsFor(given, 'wall')['result/vote']).toBeUndefined();
+    expect(partsFor(given, 'participants')['result/vote']).toBeUndefined();
+    expect(partsFor(given, 'facilitator')['result/vote']).toBeDefined();
+  });
+
+  it('[SEE-4] names stand beside contributions only where the round is named', () => {
+    for (const anonymous of [true, false]) {
+      const agenda = AGENDA.map((round) =>
+        round.id === 'brainstorm' ? { ...round, config: { ...(round.config as object), anonymous } } : round,
+      );
+      const given = new GivenSession({ settings: { names: 'required', teams: [] } }, agenda);
+      given.submit(SYSTEM, { type: 'join', participantId: 'p1', name: 'Ada', teamId: null, waiting: false });
+      given.opened('brainstorm');
+      const id = given.contribute('p1', 'idea');
+      for (const audience of ['participants', 'facilitator', 'wall'] as const) {
+        const part = partsFor(given, audience)[`contribution/brainstorm/${id}`];
+        expect(part?.author, audience).toBe(anonymous ? undefined : 'Ada');
+        expect(JSON.stringify(part)).not.toContain('p1');
+      }
+    }
+  });
+
+  it('[SEE-5][PL-3] blind ideas leave no value, key or gap in what participants and wall get', () => {
+    const given = new GivenSession({}, blindIdeas).join('p1').opened('brainstorm');
+    takePatch(given.state, given, 'participants', 0);
+    const from = given.state.seq;
+    const id = given.contribute('p1', 'hush');
+    const patches = (['participants', 'wall'] as const).flatMap((audience) => [
+      takePatch(given.state, given, audience, from),
+      catchUp(given.state, given, audience, from, 0),
+      viewOf(given.state, given, audience, 0),
+    ]);
+    expect(JSON.stringify(patches)).not.toContain('hush');
+    expect(JSON.stringify(patches)).not.toContain(id);
+    expect(partsFor(given, 'facilitator')[`contribution/brainstorm/${id}`]).toMatchObject({ text: 'hush' });
+  });
+
+  it('[SEE-5] hiding takes a contribution away from the group and marks it for the facilitator', () => {
+    const given = new GivenSession().join('p1').opened('brainstorm');
+    const contributionId = given.contribute('p1', 'rude');
+    const key = `contribution/brainstorm/${contributionId}` as const;
+    takePatch(given.state, given, 'wall', 0);
+    const from = given.state.seq;
+    given.facilitate({ type: 'hide-contribution', roundId: 'brainstorm', contributionId, hidden: true });
+    expect(takePatch(given.state, given, 'wall', from)).toMatchObject({ parts: { [key]: null } });
+    expect(partsFor(given, 'facilitator')[key]).toMatchObject({ hidden: true });
+  });
+
+  it('[SEE-6] code and join link are not for participants; own answers are for their owner alone', () => {
+    const given = new GivenSession().join('p1', 'p2').opened('vote');
+    expect(JSON.stringify(viewOf(given.state, given, 'participants', 0))).not.toContain(
+      given.state.session.joinToken,
+    );
+    expect(partsFor(given, 'participants').session?.code).toBeUndefined();
+    expect(partsFor(given, 'wall').session?.code).toBe(given.state.session.code);
+    given.vote('p1', ['a']);
+    const voter = (_round: string, id: string) => id;
+    expect(meOf(given.state, 'p1', voter)?.ballots).toEqual({ vote: { picks: ['a'], abstain: false } });
+    expect(meOf(given.state, 'p2', voter)?.ballots).toEqual({});
+  });
+
+  it('who is in stands by name on the wall only in small groups that give names', () => {
+    const given = new GivenSession({ settings: { names: 'optional', teams: [] } });
+    for (let at = 1; at <= 41; at++) {
+      given.submit(SYSTEM, {
+        type: 'join',
+        participantId: `p${at}`,
+        name: `N${at}`,
+        teamId: null,
+        waiting: false,
+      });
+      if (at === 40) expect(partsFor(given, 'wall').people?.names).toHaveLength(40);
+    }
+    expect(partsFor(given, 'wall').people).toEqual({ joined: 41, online: 41 });
+    expect(partsFor(given, 'participants').people).toEqual({ joined: 41, online: 41 });
+  });
+
+  it('[STOP-1] nothing is accepted after the stop', () => {
+    const given = new GivenSession().join('p1').opened('vote');
+    given.facilitate({ type: 'stop-session' });
+    expect(given.state.rounds.get('vote')?.status).toBe('closed');
+    for (const decision of [
+      given.vote('p1', ['a']),
+      given.facilitate({ type: 'stop-session' }),
+      given.facilitate({ type: 'reopen-round', roundId: 'vote' }),
+      given.submit(SYSTEM, { type: 'make-up-outage', downMs: 5 }),
+      given.submit(participant('p1'), { type: 'withdraw-ballot', roundId: 'vote' }),
+    ])
+      expect(decision).toEqual({ ok: false, refusal: 'session-stopped' });
+  });
+});
