@@ -85,7 +85,7 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
           extends: true,
           test: {
             name: 'unit',
-            include: ['tests/*.test.ts', 'tests/{sessions,db,server}/**/*.test.ts'],
+            include: ['tests/*.test.ts', 'tests/{sessions,db,server,docs}/**/*.test.ts'],
           },
         },
         {
