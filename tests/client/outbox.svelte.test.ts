@@ -46,7 +46,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('the outbox', () => {
-  test('[LIVE-2] commands go one at a time, in the order they were given', async () => {
+  test('[CMD-2] commands go one at a time, in the order they were given', async () => {
     const line = new Line();
     const box = outbox(line);
     box.online();
@@ -61,7 +61,7 @@ describe('the outbox', () => {
     expect(box.entries).toEqual([]);
   });
 
-  test('[LIVE-2] what was not answered is sent again under the same id', async () => {
+  test('[CMD-2] what was not answered is sent again under the same id', async () => {
     const line = new Line();
     const box = outbox(line);
     box.online();
@@ -101,7 +101,7 @@ describe('the outbox', () => {
     expect(box.held).toBeNull();
   });
 
-  test('[VOTE-2] a newer ballot takes the place of one not yet sent, never of one that may have arrived', async () => {
+  test('[VOTE-1] a newer ballot takes the place of one not yet sent, never of one that may have arrived', async () => {
     const line = new Line();
     const box = outbox(line);
     const first = box.push(vote('a'));
@@ -131,7 +131,7 @@ describe('the outbox', () => {
     expect(box.drop(typo?.id ?? '')).toBe(false);
   });
 
-  test('[LIVE-2] unanswered commands survive a reload, in order and under their ids', async () => {
+  test('[CMD-2] unanswered commands survive a reload, in order and under their ids', async () => {
     const vault = new Vault(localStorage, 's1', 'outbox');
     const before = new Line();
     const box = outbox(before, { vault });

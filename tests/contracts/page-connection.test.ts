@@ -80,7 +80,7 @@ describe('the line to the server', () => {
     expect(asked).toEqual([{ since: 2 }]);
   });
 
-  test('[LIVE-2] comes back by itself after the server restarts, and sends what was unanswered under its first id', async () => {
+  test('[CMD-2] comes back by itself after the server restarts, and sends what was unanswered under its first id', async () => {
     const port = await join();
     await vi.waitFor(() => expect(live.state.is).toBe('online'));
     const heard: { id: string; type: string }[] = [];
@@ -114,7 +114,7 @@ describe('the line to the server', () => {
     expect(Date.now() - woken).toBeLessThan(1_500);
   }, 15_000);
 
-  test('[STOP-3] an end is an end: no more tries, and the reason is told', async () => {
+  test('[STOP-1] an end is an end: no more tries, and the reason is told', async () => {
     await join();
     await vi.waitFor(() => expect(live.state.is).toBe('online'));
     sockets[0]?.emit('ended', { reason: 'stopped' });
