@@ -24,8 +24,10 @@ export class ViewStore {
   seq = 0;
   /** True from the first whole view on. */
   ready = $state(false);
-  /** Participants only: own answers. The page adds to it what the server acknowledged. */
+  /** Participants only: own answers, as of `meSeq`. What is sent to everybody holds none, so they may be older. */
   me = $state.raw<Me | null>(null);
+  /** Number of the last change that `me` knows. */
+  meSeq = $state(0);
   readonly #parts = new SvelteMap<string, unknown>();
   readonly #contributions = new SvelteMap<string, SvelteMap<string, ContributionPart>>();
   readonly #clock: () => number;
@@ -41,7 +43,7 @@ export class ViewStore {
     this.#ahead = view.now - this.#clock();
     for (const key of this.#keys()) if (!Object.hasOwn(view.parts, key)) this.#put(key, null);
     for (const [key, value] of Object.entries(view.parts)) this.#put(key, value);
-    if (view.me) this.me = view.me;
+    this.#takeMe(view);
     this.seq = view.seq;
     this.ready = true;
   }
@@ -51,7 +53,7 @@ export class ViewStore {
     if (!this.ready || patch.from > this.seq) return 'gap';
     if (patch.seq < this.seq) return 'stale';
     for (const [key, value] of Object.entries(patch.parts)) this.#put(key, value);
-    if (patch.me) this.me = patch.me;
+    this.#takeMe(patch);
     this.seq = patch.seq;
     return 'applied';
   }
@@ -105,6 +107,12 @@ export class ViewStore {
   /** The server's clock now, by what it said last: timers agree on badly set devices. */
   serverNow(): number {
     return this.#clock() + this.#ahead;
+  }
+
+  #takeMe({ me, seq }: { me?: Me; seq: number }): void {
+    if (!me) return;
+    this.me = me;
+    this.meSeq = seq;
   }
 
   #part<Part>(key: string): Part | null {

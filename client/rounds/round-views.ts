@@ -44,12 +44,14 @@ export interface ResultProps<N extends RoundKindName = RoundKindName> {
   onhide?: ((contributionId: string, hidden: boolean) => void) | undefined;
 }
 
-/** What a participant does in a round. Also used, with a desk that sends nothing, to preview a round. */
+/**
+ * What a participant does in a round. Also used, with a desk that sends nothing, to preview a round. On the phone the
+ * page draws the round's title above it and, once shown, the Result beneath it (there without the participant's own
+ * contributions, which stand in the Ballot).
+ */
 export interface BallotProps<N extends RoundKindName = RoundKindName> {
   round: RoundOf<N>;
   desk: AnswerDesk<N>;
-  /** Others' contributions, when the round shows them; own ones are in the desk. */
-  contributions: readonly ContributionPart[];
 }
 
 /**
