@@ -15,8 +15,10 @@ export interface FailedAttemptsRepository {
   countAll(kind: AttemptKind, since: number): Promise<number>;
   /** When the oldest of this source since then was, to tell when the next may come. */
   oldestOf(kind: AttemptKind, source: string, since: number): Promise<number | null>;
-  /** Records it unless it is there already; false when it is. */
-  recordOnce(kind: AttemptKind, source: string, at: number): Promise<boolean>;
+  /**
+   * Records it unless it is there already; null when it is. Forgets those whose time lies before `keepSince`.
+   */
+  recordOnce(kind: AttemptKind, source: string, at: number, keepSince: number): Promise<number | null>;
 }
 
 export class SqliteFailedAttemptsRepository implements FailedAttemptsRepository {
@@ -39,9 +41,7 @@ export class SqliteFailedAttemptsRepository implements FailedAttemptsRepository 
   async record(kind: AttemptKind, source: string, at: number, keepSince: number): Promise<number> {
     return this.#db.transaction(
       (tx) => {
-        tx.delete(failedAttempts)
-          .where(and(eq(failedAttempts.kind, kind), lte(failedAttempts.at, keepSince)))
-          .run();
+        forget(tx, kind, keepSince);
         return Number(tx.insert(failedAttempts).values({ kind, source, at }).run().lastInsertRowid);
       },
       { behavior: 'immediate' },
@@ -73,7 +73,7 @@ export class SqliteFailedAttemptsRepository implements FailedAttemptsRepository 
     return oldest?.at ?? null;
   }
 
-  async recordOnce(kind: AttemptKind, source: string, at: number): Promise<boolean> {
+  async recordOnce(kind: AttemptKind, source: string, at: number, keepSince: number): Promise<number | null> {
     return this.#db.transaction(
       (tx) => {
         const known = tx
@@ -82,11 +82,17 @@ export class SqliteFailedAttemptsRepository implements FailedAttemptsRepository 
           .where(and(eq(failedAttempts.kind, kind), eq(failedAttempts.source, source)))
           .limit(1)
           .get();
-        if (known !== undefined) return false;
-        tx.insert(failedAttempts).values({ kind, source, at }).run();
-        return true;
+        if (known !== undefined) return null;
+        forget(tx, kind, keepSince);
+        return Number(tx.insert(failedAttempts).values({ kind, source, at }).run().lastInsertRowid);
       },
       { behavior: 'immediate' },
     );
   }
+}
+
+function forget(tx: Pick<Database['orm'], 'delete'>, kind: AttemptKind, keepSince: number): void {
+  tx.delete(failedAttempts)
+    .where(and(eq(failedAttempts.kind, kind), lte(failedAttempts.at, keepSince)))
+    .run();
 }

@@ -1,0 +1,43 @@
+import { createHmac } from 'node:crypto';
+import bcrypt from 'bcrypt';
+import { WorkQueue } from './work-queue.ts';
+
+const COST = 12;
+const AT_ONCE = 2;
+const WAITING = 20;
+
+/** A hash in bcrypt's form that belongs to no password: comparing with it takes as long as with a real one. */
+const NOBODYS_HASH = `$2b$${COST}$${'.'.repeat(53)}`;
+
+/**
+ * Hashes passwords and compares them (PL-18): bcrypt over base64(HMAC-SHA-384(password, pepper)). The HMAC makes 64
+ * characters of any password, so that bcrypt's limit of 72 bytes cuts nothing off and a stolen database alone is no
+ * use. Every answer is null when too many are waiting.
+ */
+export class Passwords {
+  readonly #pepper: Buffer;
+  readonly #queue = new WorkQueue(AT_ONCE, WAITING);
+
+  constructor(pepper: Buffer) {
+    this.#pepper = pepper;
+  }
+
+  hash(password: string): Promise<string | null> {
+    return this.#queue.run(() => bcrypt.hash(this.#prepared(password), COST));
+  }
+
+  /** Does the password belong to the hash? Without a hash (no such account) it costs the same and is false (PL-15). */
+  matches(password: string, hash: string | null): Promise<boolean | null> {
+    return this.#queue.run(() => bcrypt.compare(this.#prepared(password), hash ?? NOBODYS_HASH));
+  }
+
+  /** Made with less work than is asked now: to be made again at the next sign-in. */
+  isOutdated(hash: string): boolean {
+    return bcrypt.getRounds(hash) < COST;
+  }
+
+  #prepared(password: string): string {
+    // NFKC: the same password typed on another keyboard or system gives the same bytes.
+    return createHmac('sha384', this.#pepper).update(password.normalize('NFKC')).digest('base64');
+  }
+}

@@ -1,0 +1,53 @@
+import type { FailedAttemptsRepository } from '../../db/failed-attempts-repository.ts';
+import { done, refused, type Outcome } from '../platform/outcome.ts';
+import type { SourceKeys } from '../privacy/source-keys.ts';
+
+const MINUTE = 60_000;
+/** Many people of one company sign in from one address; nobody mistypes one account's password ten times. */
+const PER_SOURCE = { failures: 30, within: 10 * MINUTE };
+const PER_ACCOUNT = { failures: 10, within: 15 * MINUTE };
+
+export interface Attempt {
+  /** It was no failure after all. */
+  takeBack(): Promise<void>;
+}
+
+/**
+ * How often a wrong password may be tried, per source and per account, whether the account exists or not. What is over
+ * the limit is neither tried nor counted, so that the lock ends by itself. Only new sign-ins are held up: whoever is
+ * signed in, and every running session, goes on.
+ */
+export class SignInLimits {
+  readonly #attempts: FailedAttemptsRepository;
+  readonly #sources: SourceKeys;
+
+  constructor(attempts: FailedAttemptsRepository, sources: SourceKeys) {
+    this.#attempts = attempts;
+    this.#sources = sources;
+  }
+
+  /**
+   * Counts an attempt as failed before its password is looked at: a hundred sent at once would otherwise all be let
+   * through before the first one is known to be wrong.
+   */
+  async begin(source: string, emailKey: string, now: number): Promise<Outcome<Attempt>> {
+    const budgets = [
+      { key: this.#sources.ofAddress(source), ...PER_SOURCE },
+      { key: this.#sources.ofAccount(emailKey), ...PER_ACCOUNT },
+    ];
+    for (const { key, failures, within } of budgets) {
+      if ((await this.#attempts.countOf('sign-in', key, now - within)) < failures) continue;
+      const oldest = await this.#attempts.oldestOf('sign-in', key, now - within);
+      const retryAfter = Math.ceil(((oldest ?? now) + within - now) / 1000);
+      return refused('too-many-attempts', { retryAfter });
+    }
+    const keepSince = now - Math.max(PER_SOURCE.within, PER_ACCOUNT.within);
+    const ids: number[] = [];
+    for (const { key } of budgets) ids.push(await this.#attempts.record('sign-in', key, now, keepSince));
+    return done({
+      takeBack: async () => {
+        for (const id of ids) await this.#attempts.takeBack(id);
+      },
+    });
+  }
+}
