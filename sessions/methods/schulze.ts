@@ -1,0 +1,41 @@
+import { prefers, type RankedCount } from './ranked.ts';
+
+export interface SchulzeResult {
+  /** Options no other option beats by strongest paths: the winners, more than one on a tie. */
+  winners: number[];
+  /** Every option with how many others it beats by strongest paths, best first: the full order, ties sharing a number. */
+  beaten: number[];
+  strength: 'winning-votes' | 'margins';
+}
+
+/**
+ * Schulze's method (Schulze 2011, "A new monotonic, clone-independent … single-winner election method"): the strength of a
+ * defeat is its winning votes, or its margin; a path is as strong as its weakest defeat; an option wins when its strongest
+ * path to every other is at least as strong as the one back. O(n³).
+ */
+export function schulze(
+  count: Pick<RankedCount, 'options' | 'preferred'>,
+  strength: SchulzeResult['strength'] = 'winning-votes',
+): SchulzeResult {
+  const all = Array.from({ length: count.options }, (_, at) => at);
+  const path = all.map((from) =>
+    all.map((to) => {
+      const [win, lose] = [prefers(count, from, to), prefers(count, to, from)];
+      if (win <= lose) return 0;
+      return strength === 'margins' ? win - lose : win;
+    }),
+  );
+  const of = (from: number, to: number) => path[from]?.[to] ?? 0;
+  for (const via of all)
+    for (const from of all) {
+      const row = path[from];
+      if (from === via || !row) continue;
+      for (const to of all)
+        if (to !== from && to !== via) row[to] = Math.max(of(from, to), Math.min(of(from, via), of(via, to)));
+    }
+  return {
+    winners: all.filter((option) => all.every((other) => of(option, other) >= of(other, option))),
+    beaten: all.map((option) => all.filter((other) => of(option, other) > of(other, option)).length),
+    strength,
+  };
+}
