@@ -23,7 +23,7 @@ export interface AgendaEditor {
   /** Puts a copy after the round and answers the copy's id. */
   duplicate(id: string): Promise<string | null>;
   move(id: string, index: number): void;
-  /** Takes a planned round out; `restore` puts it back where it was. */
+  /** Takes a planned round out. What `did` is told puts it back. */
   remove(id: string): void;
 }
 

@@ -1,0 +1,36 @@
+import { catalogue } from '../../texts/catalogue.ts';
+
+export const informationEditorTexts = catalogue({
+  en: {
+    text: 'Text',
+    textHint: 'What the group reads, on phones and on the wall.',
+    picture: 'Picture',
+    choosePicture: 'Choose a picture',
+    replacePicture: 'Choose another',
+    dropHint: 'PNG, JPEG, WebP or GIF, up to 2 MB. You can also drop it here.',
+    noUpload: 'Pictures can be added by the owner of the session, in the editor.',
+    uploading: 'Sending the picture…',
+    tooLarge: 'This picture is larger than 2 MB. Make it smaller and try again.',
+    wrongType: 'This is no PNG, JPEG, WebP or GIF. Choose another file.',
+    failed: 'The picture did not arrive. Nothing else was lost; try again.',
+    removePicture: 'Remove picture',
+    alt: 'What the picture shows',
+    altHint: 'For people who cannot see it.',
+  },
+  nl: {
+    text: 'Tekst',
+    textHint: 'Wat de groep leest, op telefoons en op het scherm.',
+    picture: 'Afbeelding',
+    choosePicture: 'Kies een afbeelding',
+    replacePicture: 'Kies een andere',
+    dropHint: 'PNG, JPEG, WebP of GIF, tot 2 MB. Je kunt haar ook hierheen slepen.',
+    noUpload: 'De eigenaar van de sessie kan afbeeldingen toevoegen, bij het voorbereiden.',
+    uploading: 'Afbeelding versturen…',
+    tooLarge: 'Deze afbeelding is groter dan 2 MB. Maak haar kleiner en probeer het opnieuw.',
+    wrongType: 'Dit is geen PNG, JPEG, WebP of GIF. Kies een ander bestand.',
+    failed: 'De afbeelding is niet aangekomen. Verder is er niets verloren; probeer het opnieuw.',
+    removePicture: 'Afbeelding verwijderen',
+    alt: 'Wat de afbeelding toont',
+    altHint: 'Voor mensen die haar niet kunnen zien.',
+  },
+});
