@@ -1,4 +1,4 @@
-import { and, count, eq, or } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import type { Database } from './connection.ts';
 import { images, sessions } from './schema.ts';
 
@@ -13,7 +13,7 @@ export interface StoredImage {
 /** Pictures of information rounds. */
 export interface ImagesRepository {
   insert(image: StoredImage & { id: string; sessionId: string; createdAt: number }): Promise<void>;
-  countOf(sessionId: string): Promise<number>;
+  idsOf(sessionId: string): Promise<string[]>;
   /** A picture whose session is live, or is this account's: after a stop its id alone opens nothing (PR-11). */
   findVisible(id: string, accountId: string | null): Promise<StoredImage | null>;
 }
@@ -29,8 +29,9 @@ export class SqliteImagesRepository implements ImagesRepository {
     this.#db.insert(images).values(image).run();
   }
 
-  async countOf(sessionId: string): Promise<number> {
-    return this.#db.select({ n: count() }).from(images).where(eq(images.sessionId, sessionId)).get()?.n ?? 0;
+  async idsOf(sessionId: string): Promise<string[]> {
+    const rows = this.#db.select({ id: images.id }).from(images).where(eq(images.sessionId, sessionId)).all();
+    return rows.map(({ id }) => id);
   }
 
   async findVisible(id: string, accountId: string | null): Promise<StoredImage | null> {

@@ -102,7 +102,7 @@ export class SqliteSessionDoorsRepository implements SessionDoorsRepository {
           .get();
         if (begun !== undefined) return false;
         tx.update(roomLeases)
-          .set({ fence: sql`${roomLeases.fence} + 1`, expiresAt: 0 })
+          .set({ owner: '', fence: sql`${roomLeases.fence} + 1`, expiresAt: 0 })
           .where(eq(roomLeases.sessionId, id))
           .run();
         tx.update(sessions)

@@ -44,7 +44,7 @@ export function parseCode(typed: string): string | null {
   return checkCharacter(code.slice(0, CODE_BODY_LENGTH)) === code.charAt(CODE_BODY_LENGTH) ? code : null;
 }
 
-/** ABCDEFGHJ as ABC-DEF-GHJ. */
+/** ABCDEFGHJ as ABC-DEF-GHJ, however it was written before. */
 export function formatCode(code: string): string {
-  return (code.match(/.{1,3}/g) ?? []).join('-');
+  return (normaliseCode(code).match(/.{1,3}/g) ?? []).join('-');
 }

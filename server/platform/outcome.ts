@@ -20,3 +20,8 @@ export function done<T>(value: T): Outcome<T> {
 export function refused(refusal: Refusal, more: Omit<Refused, 'ok' | 'refusal'> = {}): Refused {
   return { ok: false, refusal, ...more };
 }
+
+/** The refusal of a room as an outcome. */
+export function passedOn({ refusal, detail }: { refusal: Refusal; detail?: string }): Refused {
+  return refused(refusal, detail === undefined ? {} : { detail });
+}

@@ -4,7 +4,7 @@ import { CODE_ALPHABET, parseCode } from '../../sessions/join-code.ts';
 import type { Proof } from '../../sessions/proof-of-work.ts';
 import type { Language, NameRule, Team } from '../../sessions/state.ts';
 import { newId, newSecret } from '../platform/ids.ts';
-import { done, refused, type Outcome } from '../platform/outcome.ts';
+import { done, passedOn, refused, type Outcome } from '../platform/outcome.ts';
 import { hashOfSecret, participantToken, type LinkTokens } from '../platform/tokens.ts';
 import type { LiveSessions } from '../rooms/live-sessions.ts';
 import type { Challenges } from './challenges.ts';
@@ -103,9 +103,9 @@ export class Door {
     );
     if (submission.ok) return done({ sessionId: session.id, participantId, token, receipt, waiting });
     // The session stopped between the look-up and the command: the code is as dead as any other.
-    const { refusal, detail } = submission;
+    const { refusal } = submission;
     if (refusal === 'session-stopped' || refusal === 'session-not-live') return refused('code-unknown');
-    return refused(refusal, detail === undefined ? {} : { detail });
+    return passedOn(submission);
   }
 
   async #answer({ code, proof }: Knock, address: string | undefined): Promise<Outcome<Opened>> {
