@@ -1,0 +1,79 @@
+import { fixed, onScale } from '../../charts/figures.ts';
+import type { ResultOf } from '../../../sessions/rounds/registry.ts';
+import type { Language } from '../../../sessions/state.ts';
+import { resultTexts } from '../../texts/results.ts';
+
+export type RatedItem = ResultOf<'rating'>['items'][number];
+
+/** The figures of a rated item as they are written; a dash where there is none. */
+export interface WrittenFigures {
+  median: string;
+  mean: string;
+  low: string;
+  high: string;
+  iqr: string;
+  sampleDeviation: string;
+  consensus: string;
+  agreement: string;
+}
+
+/** Writes the figures of an item. Statistics have two decimals, so that they line up below each other. */
+export function written(item: RatedItem, language: Language): WrittenFigures {
+  return {
+    median: onScale(language, item.median),
+    mean: fixed(language, item.mean, 2),
+    low: onScale(language, item.quartiles[0]),
+    high: onScale(language, item.quartiles[1]),
+    iqr: onScale(language, item.iqr),
+    sampleDeviation: fixed(language, item.sampleDeviation, 2),
+    consensus: fixed(language, item.consensus, 2),
+    agreement: fixed(language, item.agreement, 2),
+  };
+}
+
+/** Items with the highest median first, then the highest mean; items without ratings last. */
+export function highestFirst(items: readonly RatedItem[]): RatedItem[] {
+  const of = (value: number | null): number => value ?? Number.NEGATIVE_INFINITY;
+  return [...items].sort((a, b) => compare(of(b.median), of(a.median)) || compare(of(b.mean), of(a.mean)));
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Every figure of every item, with how often each point was given. */
+export function figureTable(
+  { points, items }: ResultOf<'rating'>,
+  language: Language,
+): { columns: string[]; rows: string[][] } {
+  const texts = resultTexts[language];
+  return {
+    columns: [
+      texts.item,
+      texts.n,
+      ...points.map(String),
+      texts.median,
+      texts.quartiles,
+      texts.iqr,
+      texts.mean,
+      texts.sampleDeviation,
+      texts.consensus,
+      texts.agreement,
+    ],
+    rows: items.map((item) => {
+      const figures = written(item, language);
+      return [
+        item.text,
+        String(item.n),
+        ...item.distribution.map(String),
+        figures.median,
+        item.n === 0 ? '–' : `${figures.low} – ${figures.high}`,
+        figures.iqr,
+        figures.mean,
+        figures.sampleDeviation,
+        figures.consensus,
+        figures.agreement,
+      ];
+    }),
+  };
+}
