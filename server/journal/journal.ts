@@ -23,11 +23,16 @@ export interface JournalRecord {
  *   a removal, and for `session-stopped` the session's status, epoch and dead code.
  * - It rejects with `FenceLost` when the room has another owner by now, with `JournalFull` when the disk takes no more;
  *   nothing of the call was written then. Any other rejection leaves unknown what was written: the room fails stop.
+ *   An append of no records keeps nothing, but rejects with `FenceLost` all the same.
  * - `read` gives all records in order, names re-attached, or rejects with `JournalDamaged`.
+ * - `isWritable` finds out by writing whether a full disk takes records again.
+ * - `erase` removes every trace of a room from the journal, once its results are kept elsewhere; before that it rejects.
  */
 export interface Journal {
   append(sessionId: string, fence: number, records: readonly JournalRecord[]): Promise<void>;
   read(sessionId: string): Promise<JournalRecord[]>;
+  isWritable(): Promise<boolean>;
+  erase(sessionId: string): Promise<void>;
 }
 
 /** The room has another owner: this process must let go of it. */

@@ -1,15 +1,18 @@
 /**
  * Who owns a room. Contract (tests/contracts/lease):
- * - `acquire` gives a fence when the room has no owner, its lease ran out, or its owner is a process of this host that
- *   is gone; a new owner's fence is always greater than every earlier one. Null when another owner is alive.
- * - `renew` is false when the lease went to another owner in the meantime.
+ * - `acquire` gives a fence when the room has no owner, its lease ran out, its owner is a process of this host that is
+ *   gone, or its owner is the asker; each grant's fence is greater than every earlier one. Null when another owner is
+ *   alive. `seize` takes the room from a living owner too: its next append fails.
+ * - `renew` says which of the leases are still the asker's, and prolongs those.
+ * - `adoptable` are the sessions that need a room (live, or stopped with results still to be kept) and lost theirs.
  * - Safety never hangs on clocks: an append with an old fence fails in its own transaction (law 5).
  */
 export interface Leases {
-  acquire(sessionId: string, now: number): Promise<Grant | null>;
+  acquire(sessionId: string, now: number, how?: 'seize'): Promise<Grant | null>;
   renew(sessionIds: readonly string[], now: number): Promise<ReadonlySet<string>>;
   release(sessionId: string, fence: number): Promise<void>;
   ownerOf(sessionId: string, now: number): Promise<string | null>;
+  adoptable(now: number): Promise<string[]>;
 }
 
 export interface Grant {
@@ -19,3 +22,4 @@ export interface Grant {
 }
 
 export const LEASE_MS = 3_000;
+export const RENEW_MS = 1_000;

@@ -1,0 +1,157 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { JournalHead, JournalStore, JournalWrite } from '../../db/journal-store.ts';
+import { StorageFull } from '../../db/storage-full.ts';
+import { FenceLost, JournalDamaged, JournalFull, type Journal, type JournalRecord } from './journal.ts';
+import { effectsOf, fromRow, toRow } from './record-codec.ts';
+
+/** A call to `append` that waits for the transaction of its turn. */
+interface Waiting {
+  sessionId: string;
+  fence: number;
+  records: readonly JournalRecord[];
+  resolve(): void;
+  reject(reason: unknown): void;
+}
+
+/** What the operator wants to know of a transaction. */
+export interface Commit {
+  seconds: number;
+  records: number;
+}
+
+export interface SqliteJournalOptions {
+  onCommit?: (commit: Commit) => void;
+}
+
+/** Free space that a probe wants to see before a full disk counts as usable again. */
+const PROBE_BYTES = 64 * 1024;
+
+/** A long journal is read and erased in pieces, so that other rooms go on meanwhile. */
+const ROWS_PER_TURN = 1_000;
+
+const NO_RECORDS: JournalHead = { seq: 0, checksum: 0 };
+
+/**
+ * The journal in SQLite. Whatever is appended in one turn of the loop, by however many rooms, is one transaction:
+ * it is flushed in the microtask after, so that a room that decided in this turn is answered in this turn.
+ */
+export class SqliteJournal implements Journal {
+  readonly #store: JournalStore;
+  readonly #onCommit: ((commit: Commit) => void) | undefined;
+  readonly #heads = new Map<string, JournalHead>();
+  #waiting: Waiting[] = [];
+
+  constructor(store: JournalStore, { onCommit }: SqliteJournalOptions = {}) {
+    this.#store = store;
+    this.#onCommit = onCommit;
+  }
+
+  append(sessionId: string, fence: number, records: readonly JournalRecord[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.length === 0) queueMicrotask(() => this.#flush());
+      this.#waiting.push({ sessionId, fence, records, resolve, reject });
+    });
+  }
+
+  async read(sessionId: string): Promise<JournalRecord[]> {
+    const records: JournalRecord[] = [];
+    const names = this.#store.names(sessionId);
+    const end = this.#store.head(sessionId) ?? NO_RECORDS;
+    let { seq, checksum } = NO_RECORDS;
+    for (;;) {
+      const rows = this.#store.rows(sessionId, seq, ROWS_PER_TURN);
+      for (const row of rows) {
+        const record = row.seq === seq + 1 ? fromRow(row, checksum, names) : null;
+        if (!record)
+          throw new JournalDamaged(`record ${seq + 1} of ${sessionId} is missing or altered`, records);
+        records.push(record);
+        ({ seq, checksum } = row);
+      }
+      if (rows.length < ROWS_PER_TURN) break;
+      await nextTurn();
+    }
+    if (seq !== end.seq || checksum !== end.checksum)
+      throw new JournalDamaged(`the journal of ${sessionId} ends at ${seq}, not at ${end.seq}`, records);
+    this.#heads.set(sessionId, { seq, checksum });
+    return records;
+  }
+
+  /** Does the disk take writes again? Answers by writing. */
+  async isWritable(): Promise<boolean> {
+    try {
+      this.#store.probe(PROBE_BYTES);
+      return true;
+    } catch (error) {
+      if (error instanceof StorageFull) return false;
+      throw error;
+    }
+  }
+
+  async erase(sessionId: string): Promise<void> {
+    if (!this.#store.mayErase(sessionId)) throw new Error(`the results of ${sessionId} are not kept yet`);
+    this.#heads.delete(sessionId);
+    while (this.#store.eraseSome(sessionId, ROWS_PER_TURN)) await nextTurn();
+    this.#store.truncateLog();
+  }
+
+  #flush(): void {
+    const calls = this.#waiting;
+    this.#waiting = [];
+    const failure = this.#commit(calls);
+    if (failure === undefined) return;
+    const first = calls[0];
+    if (calls.length === 1 || failure instanceof StorageFull || first === undefined) {
+      for (const call of calls) call.reject(toRejection(failure));
+      return;
+    }
+    // One of them spoilt the transaction for all: nothing of it was kept, so each gets one of its own.
+    for (const call of calls) {
+      const own = this.#commit([call]);
+      if (own !== undefined) call.reject(toRejection(own));
+    }
+  }
+
+  /** One transaction for these calls; settles them, or gives back why none of them was kept. */
+  #commit(calls: readonly Waiting[]): unknown {
+    const heads = new Map<string, JournalHead>();
+    const started = performance.now();
+    try {
+      const writes = calls.map((call) => this.#prepare(call, heads));
+      const outcomes = this.#store.write(writes);
+      for (const [at, call] of calls.entries()) {
+        if (outcomes[at] === 'outgrown') {
+          heads.delete(call.sessionId);
+          this.#heads.delete(call.sessionId);
+          call.reject(new FenceLost(`another process owns ${call.sessionId}`));
+        } else call.resolve();
+      }
+    } catch (error) {
+      return error;
+    }
+    for (const [sessionId, head] of heads) this.#heads.set(sessionId, head);
+    this.#onCommit?.({
+      seconds: (performance.now() - started) / 1000,
+      records: calls.reduce((sum, { records }) => sum + records.length, 0),
+    });
+    return undefined;
+  }
+
+  #prepare({ sessionId, fence, records }: Waiting, heads: Map<string, JournalHead>): JournalWrite {
+    let head =
+      heads.get(sessionId) ?? this.#heads.get(sessionId) ?? this.#store.head(sessionId) ?? NO_RECORDS;
+    const after = head.seq;
+    const rows = records.map((record) => {
+      if (record.seq !== head.seq + 1)
+        throw new Error(`record ${record.seq} does not follow ${head.seq} in ${sessionId}`);
+      const row = toRow(record, head.checksum);
+      head = row;
+      return row;
+    });
+    if (rows.length > 0) heads.set(sessionId, { seq: head.seq, checksum: head.checksum });
+    return { sessionId, fence, after, rows, effects: records.flatMap(effectsOf) };
+  }
+}
+
+function toRejection(error: unknown): unknown {
+  return error instanceof StorageFull ? new JournalFull(error.message, { cause: error }) : error;
+}
