@@ -49,15 +49,15 @@ export class RoundDesk implements AnyAnswerDesk {
     const refused = this.#answers.refused(this.#roundId);
     const list: OwnContribution[] = (this.#answers.counted?.contributions ?? [])
       .filter((own) => own.roundId === this.#roundId)
-      .map(({ id, text, hidden }) => ({ id, text, hidden, state: 'counted' }));
+      .map(({ id, text, hidden }) => ({ id, text, hidden, state: 'counted', changeable: true }));
     for (const { id, text, edits } of refused) {
       const place = list.findIndex((own) => own.id === edits);
-      if (place >= 0) list[place] = { id, text, hidden: false, state: 'refused' };
-      else list.push({ id, text, hidden: false, state: 'refused' });
+      if (place >= 0) list[place] = { id, text, hidden: false, state: 'refused', changeable: true };
+      else list.push({ id, text, hidden: false, state: 'refused', changeable: true });
     }
-    for (const { id, command } of this.#pending) {
+    for (const { id, command, sent } of this.#pending) {
       if (command.type === 'add-contribution')
-        list.push({ id, text: command.text, hidden: false, state: 'sending' });
+        list.push({ id, text: command.text, hidden: false, state: 'sending', changeable: !sent });
       if (command.type !== 'edit-contribution' && command.type !== 'withdraw-contribution') continue;
       const place = list.findIndex((own) => own.id === command.contributionId);
       const own = list[place];

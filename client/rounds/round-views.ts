@@ -89,6 +89,8 @@ export interface OwnContribution {
   state: 'sending' | 'counted' | 'refused';
   /** The facilitator has hidden it from the group. */
   hidden: boolean;
+  /** False for the moment between sending and the answer, in which it has no id yet to change it by. */
+  changeable: boolean;
 }
 
 /** The desk at which one participant answers one round. Every property is reactive. */
