@@ -87,7 +87,12 @@ export class ApiClient {
   }
 
   /** Asks for something that must be granted. */
-  async ask<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  async ask<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const answer = await this.fetch(method, `/api/v1${path}`, body, headers);
     if (answer.status < 200 || answer.status > 299) throw new Problem(`${method} ${path}`, answer);
     return answer.body as T;
@@ -109,7 +114,11 @@ export class ApiClient {
     settings: SessionSettings = { names: 'none', teams: [] },
     language: Language = 'en',
   ): Promise<SessionSummary> {
-    const { id, version } = await this.ask<SessionSummary>('POST', '/sessions', { title, language, settings });
+    const { id, version } = await this.ask<SessionSummary>('POST', '/sessions', {
+      title,
+      language,
+      settings,
+    });
     return this.ask('PATCH', `/sessions/${id}`, { version, agenda });
   }
 

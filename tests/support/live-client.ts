@@ -51,7 +51,14 @@ const COMMAND_WAIT: Patience = { first: 400, longest: 10_000 };
 /** Refusals at the door that trying again cannot change, as the product's pages know them. */
 const FINAL: ReadonlySet<string> = new Set([
   ...['token-refused', 'sign-in-required', 'session-stopped', 'session-not-live', 'participant-removed'],
-  ...['participant-unknown', 'unsupported-protocol', 'not-allowed', 'not-found', 'origin-refused', 'bad-input'],
+  ...[
+    'participant-unknown',
+    'unsupported-protocol',
+    'not-allowed',
+    'not-found',
+    'origin-refused',
+    'bad-input',
+  ],
 ]);
 
 /**
@@ -61,7 +68,9 @@ const FINAL: ReadonlySet<string> = new Set([
 export class LiveClient {
   readonly parts = new Map<string, unknown>();
   seq = 0;
+  /** Own answers as the server told them, and the number they were told at. */
   me: Me | null = null;
+  meSeq = 0;
   ready = false;
   state: ClientState = 'idle';
   /** Why there will be no connection any more. */
@@ -148,7 +157,9 @@ export class LiveClient {
   async ask(command: OutgoingCommand): Promise<Extract<CommandAck, { ok: true }>> {
     const outcome = await this.send(command);
     if (outcome.is === 'done') return outcome.ack;
-    throw new Error(`${command.type} was not done: ${JSON.stringify(outcome)} (${this.overReason ?? this.state})`);
+    throw new Error(
+      `${command.type} was not done: ${JSON.stringify(outcome)} (${this.overReason ?? this.state})`,
+    );
   }
 
   part<Part>(key: string): Part | undefined {
@@ -214,7 +225,7 @@ export class LiveClient {
     this.#heard();
     this.parts.clear();
     for (const [key, value] of Object.entries(view.parts)) this.parts.set(key, value);
-    if (view.me) this.me = view.me;
+    this.#own(view);
     this.seq = view.seq;
     this.ready = true;
     this.lastViewAt = performance.now();
@@ -236,8 +247,14 @@ export class LiveClient {
       if (value === null) this.parts.delete(key);
       else this.parts.set(key, value);
     }
-    if (patch.me) this.me = patch.me;
+    this.#own(patch);
     this.seq = patch.seq;
+  }
+
+  #own({ me, seq }: View | Patch): void {
+    if (!me) return;
+    this.me = me;
+    this.meSeq = seq;
   }
 
   #sync(): void {
@@ -271,7 +288,10 @@ export class LiveClient {
       if (entry.outcome !== null) return;
       if (!answer.ok && isPassing(answer.refusal)) this.#unanswered(entry);
       else
-        this.#settle(entry, answer.ok ? { is: 'done', ack: answer } : { is: 'refused', refusal: answer.refusal });
+        this.#settle(
+          entry,
+          answer.ok ? { is: 'done', ack: answer } : { is: 'refused', refusal: answer.refusal },
+        );
     });
   }
 

@@ -1,5 +1,11 @@
 import { WebSocket } from 'ws';
-import { LIVE_NAMESPACE, PROTOCOL_VERSION, type Ended, type Patch, type View } from '../../sessions/protocol.ts';
+import {
+  LIVE_NAMESPACE,
+  PROTOCOL_VERSION,
+  type Ended,
+  type Patch,
+  type View,
+} from '../../sessions/protocol.ts';
 
 /**
  * One connection, spoken by hand: Engine.IO's and Socket.IO's framing on a bare WebSocket, so that one test process
