@@ -5,7 +5,7 @@ import { ViewStore } from './view-store.svelte.ts';
 export interface LiveSessionOptions<C extends OutgoingCommand> extends Omit<OutboxOptions<C>, 'deliver'> {
   credentials: Credentials;
   /** The session ended for this page, for good. Called once. */
-  over?(reason: OverReason): void;
+  over?: (reason: OverReason) => void;
   /** Where the server is; the page's own origin unless told otherwise. */
   origin?: string;
 }

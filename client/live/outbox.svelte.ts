@@ -26,15 +26,15 @@ export type Outcome =
 
 export interface OutboxOptions<C extends OutgoingCommand> {
   /** Sends once over the connection. */
-  deliver(message: C & { id: string }): Promise<CommandAck | 'lost'>;
+  deliver: (message: C & { id: string }) => Promise<CommandAck | 'lost'>;
   /** Where unanswered commands survive a reload; null keeps them in memory alone. */
   vault?: Vault | null;
   /** Is what the vault holds a command? It may have been edited, or be of an older page. */
-  isCommand?(value: unknown): value is C;
+  isCommand?: (value: unknown) => value is C;
   /** Does a newer command make an older one, never sent, needless? */
-  replaces?(newer: C, older: C): boolean;
+  replaces?: (newer: C, older: C) => boolean;
   /** Told once for every command, those of before a reload included. */
-  settled?(entry: OutboxEntry<C>, outcome: Outcome): void;
+  settled?: (entry: OutboxEntry<C>, outcome: Outcome) => void;
 }
 
 const FIRST_WAIT = 400;
@@ -50,9 +50,9 @@ export class Outbox<C extends OutgoingCommand> {
   /** The "not now" the oldest command got last; null when none, or once it is settled. */
   held = $state.raw<Refusal | null>(null);
   readonly #options: OutboxOptions<C>;
-  readonly #waiting = new Map<string, (outcome: Outcome) => void>();
+  #waiting: readonly { id: string; resolve: (outcome: Outcome) => void }[] = [];
   /** Ids that the vault really holds. */
-  readonly #kept = new Set<string>();
+  #kept: readonly string[] = [];
   #online = false;
   #busy = false;
   #retries = 0;
@@ -75,7 +75,7 @@ export class Outbox<C extends OutgoingCommand> {
       sent: false,
     };
     return new Promise((resolve) => {
-      this.#waiting.set(entry.id, resolve);
+      this.#waiting = [...this.#waiting, { id: entry.id, resolve }];
       this.entries = [...this.entries, entry];
       this.#keep(entry);
       void this.#pump();
@@ -119,7 +119,7 @@ export class Outbox<C extends OutgoingCommand> {
     const entry = this.entries[0];
     if (!this.#online || this.#busy || !entry) return;
     // Another tab of the same person shares the vault: what it settled or replaced is no longer ours to send.
-    if (this.#kept.has(entry.id) && this.#options.vault?.has(entry.id) === false) {
+    if (this.#kept.includes(entry.id) && this.#options.vault?.has(entry.id) === false) {
       this.#settle(entry, { is: 'gone' });
       return this.#pump();
     }
@@ -150,8 +150,10 @@ export class Outbox<C extends OutgoingCommand> {
     this.entries = this.entries.filter((other) => other.id !== entry.id);
     this.#options.vault?.forget(entry.id);
     this.#options.settled?.(entry, outcome);
-    this.#waiting.get(entry.id)?.(outcome);
-    this.#waiting.delete(entry.id);
+    this.#kept = this.#kept.filter((id) => id !== entry.id);
+    const waiter = this.#waiting.find(({ id }) => id === entry.id);
+    this.#waiting = this.#waiting.filter((other) => other !== waiter);
+    waiter?.resolve(outcome);
   }
 
   #replace(entry: OutboxEntry<C>): OutboxEntry<C> {
@@ -162,7 +164,7 @@ export class Outbox<C extends OutgoingCommand> {
 
   #keep(entry: OutboxEntry<C>): void {
     const { order, sent, command } = entry;
-    if (this.#options.vault?.keep(entry.id, { order, sent, command })) this.#kept.add(entry.id);
+    if (this.#options.vault?.keep(entry.id, { order, sent, command })) this.#kept = [...this.#kept, entry.id];
   }
 
   #restore(): void {
@@ -173,11 +175,11 @@ export class Outbox<C extends OutgoingCommand> {
       const kept = vault.read(id);
       if (isKept(kept) && isCommand(kept.command)) {
         entries.push({ id, command: kept.command, order: kept.order, sent: kept.sent });
-        this.#kept.add(id);
       } else {
         vault.forget(id);
       }
     }
+    this.#kept = entries.map(({ id }) => id);
     this.entries = entries.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   }
 }

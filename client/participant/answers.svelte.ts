@@ -37,7 +37,6 @@ export class Answers {
   readonly #drafts = new SvelteMap<string, unknown>();
   readonly #refusals = new SvelteMap<string, Refusal>();
   #refused = $state.raw<readonly RefusedText[]>([]);
-  readonly #desks = new Map<string, RoundDesk>();
 
   /** @param vault where drafts survive a reload; null keeps them in memory */
   constructor(store: ViewStore, outbox: Outbox<ParticipantCommand>, vault: Vault | null) {
@@ -102,11 +101,9 @@ export class Answers {
     void this.outbox.push(command);
   }
 
-  /** The desk of a round: the same one each time it is asked for. */
+  /** The desk of a round. */
   desk(roundId: string): RoundDesk {
-    let desk = this.#desks.get(roundId);
-    if (!desk) this.#desks.set(roundId, (desk = new RoundDesk(this, roundId)));
-    return desk;
+    return new RoundDesk(this, roundId);
   }
 
   /** The session is over: from here on nothing is written into the browser's storage any more. */
