@@ -78,6 +78,8 @@ export interface SessionPart {
   /** Facilitator and wall only. `joinToken` is the secret part of the QR link. */
   code?: string;
   joinToken?: string;
+  /** Facilitator only, while the server's disk is full: nothing can be stored, everybody's answers wait. */
+  readOnly?: boolean;
 }
 
 export interface PeoplePart {
