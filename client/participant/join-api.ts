@@ -1,3 +1,4 @@
+import type { Challenge, Proof } from '../../sessions/proof-of-work.ts';
 import { isRefusal, type Refusal } from '../../sessions/refusals.ts';
 import type { Language, NameRule, Team } from '../../sessions/state.ts';
 import { isLanguage } from '../texts/language.svelte.ts';
@@ -18,17 +19,6 @@ export interface Joined {
   token: string;
   receipt: string;
   waiting: boolean;
-}
-
-/** Work to be done before a code is looked at, while codes are being guessed. */
-export interface Challenge {
-  salt: string;
-  difficulty: number;
-}
-
-export interface Proof {
-  salt: string;
-  nonce: string;
 }
 
 export interface JoinRequest {

@@ -1,15 +1,8 @@
 import { parseCode } from '../../sessions/join-code.ts';
+import type { Challenge, Proof } from '../../sessions/proof-of-work.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
 import type { LanguageChoice } from '../texts/language.svelte.ts';
-import {
-  join,
-  look,
-  type Challenge,
-  type Doorplate,
-  type Joined,
-  type JoinRequest,
-  type Reply,
-} from './join-api.ts';
+import { join, look, type Doorplate, type Joined, type JoinRequest, type Reply } from './join-api.ts';
 
 /** Where somebody at the door stands: giving a code, being asked what the session asks, or waiting for an answer. */
 export type JoinStep =
@@ -33,6 +26,8 @@ export class JoinFlow {
   readonly #joined: (joined: Joined, door: Doorplate) => void;
   readonly #gone = new AbortController();
   #code = '';
+  /** Looking is half of joining: one proof is good for both. */
+  #proof: Proof | null = null;
 
   constructor(language: LanguageChoice, joined: (joined: Joined, door: Doorplate) => void) {
     this.#language = language;
@@ -93,10 +88,11 @@ export class JoinFlow {
     request: JoinRequest,
     ask: (request: JoinRequest, language: LanguageChoice['current']) => Promise<Reply<T>>,
   ): Promise<Reply<T>> {
-    const reply = await ask(request, this.#language.current);
+    const first = this.#proof ? { ...request, proof: this.#proof } : request;
+    const reply = await ask(first, this.#language.current);
     if (reply.ok || reply.refusal !== 'proof-required' || !reply.challenge) return reply;
-    const proof = await this.#solve(reply.challenge);
-    return proof ? ask({ ...request, proof }, this.#language.current) : reply;
+    this.#proof = await this.#solve(reply.challenge);
+    return this.#proof ? ask({ ...request, proof: this.#proof }, this.#language.current) : reply;
   }
 
   async #solve(challenge: Challenge) {

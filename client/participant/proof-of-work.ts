@@ -1,13 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Challenge, Proof } from './join-api.ts';
+import { leadingZeroBits, proofText, type Challenge, type Proof } from '../../sessions/proof-of-work.ts';
 
 /** Tries between two breaths: short enough for the page to stay answering on a slow phone. */
 const TRIES_AT_A_TIME = 500;
 
 /**
- * Finds a nonce for which SHA-256 of `salt:nonce` begins with `difficulty` zero bits. Runs on the page itself, a
- * few milliseconds at a time: a worker would need a looser content policy, and people wait for it anyway.
+ * Finds a nonce for which the hash of the proof's text begins with enough zero bits. Runs on the page itself, a
+ * few milliseconds at a time: whoever waits for it has nothing else to do here, and the page still answers.
  *
  * @param progress told now and then how far it is: tries made ÷ tries expected (a matter of luck, may pass 1)
  */
@@ -20,20 +20,10 @@ export async function proofFor(
   for (let tries = 0; !signal.aborted;) {
     for (const until = tries + TRIES_AT_A_TIME; tries < until; tries++) {
       const nonce = tries.toString(36);
-      if (zeroBits(sha256(utf8ToBytes(`${salt}:${nonce}`))) >= difficulty) return { salt, nonce };
+      if (leadingZeroBits(sha256(utf8ToBytes(proofText(salt, nonce)))) >= difficulty) return { salt, nonce };
     }
     progress(tries / expected);
     await new Promise((resolve) => setTimeout(resolve));
   }
   return null;
-}
-
-/** How many bits at the beginning are zero. */
-function zeroBits(bytes: Uint8Array): number {
-  let bits = 0;
-  for (const byte of bytes) {
-    if (byte !== 0) return bits + Math.clz32(byte) - 24;
-    bits += 8;
-  }
-  return bits;
 }
