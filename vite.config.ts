@@ -76,7 +76,6 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
     test: {
       reporters: ['default', resolve(import.meta.dirname, 'tests/support/tally-reporter.ts')],
       environment: 'node',
-      passWithNoTests: true,
       maxWorkers: 2,
       // A test that forgets an assertion shows nothing.
       expect: { requireAssertions: true },
