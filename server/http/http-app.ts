@@ -1,0 +1,136 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { ImagesRepository } from '../../db/images-repository.ts';
+import type { ParticipantsRepository } from '../../db/participants-repository.ts';
+import type { ResultsRepository } from '../../db/results-repository.ts';
+import type { SessionDoorsRepository } from '../../db/session-doors-repository.ts';
+import type { FailedAttemptsRepository } from '../../db/failed-attempts-repository.ts';
+import type { SessionsRepository } from '../../db/sessions-repository.ts';
+import type { Accounts } from '../accounts/create-accounts.ts';
+import { SessionDesk } from '../accounts/session-desk.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Config } from '../platform/config.ts';
+import type { Log } from '../platform/log.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import type { Origins } from '../platform/origins.ts';
+import { refused } from '../platform/outcome.ts';
+import type { Secrets } from '../platform/secrets.ts';
+import { LinkTokens } from '../platform/tokens.ts';
+import { Challenges } from '../privacy/challenges.ts';
+import { Door } from '../privacy/door.ts';
+import { GuessingBudget } from '../privacy/guessing-budget.ts';
+import { SourceKeys } from '../privacy/source-keys.ts';
+import { SessionReports } from '../reports/session-reports.ts';
+import type { LiveSessions } from '../rooms/live-sessions.ts';
+import { accountRoutes } from './account-routes.ts';
+import { imageRoutes } from './image-routes.ts';
+import { joinRoutes } from './join-routes.ts';
+import { languageOf } from './language.ts';
+import { mountRoutes } from './mount-routes.ts';
+import { operationRoutes } from './operation-routes.ts';
+import { sendNotFoundPage, servePages } from './pages.ts';
+import { sendProblem } from './problem.ts';
+import { refuseErrors } from './refuse-errors.ts';
+import { reportRoutes } from './report-routes.ts';
+import { referenceOf, requestLog } from './request-log.ts';
+import { runRoutes } from './run-routes.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sessionsRoutes } from './sessions-routes.ts';
+
+export interface HttpRepositories {
+  sessions: SessionsRepository;
+  doors: SessionDoorsRepository;
+  images: ImagesRepository;
+  participants: ParticipantsRepository;
+  results: ResultsRepository;
+  attempts: FailedAttemptsRepository;
+}
+
+export interface HttpDeps {
+  config: Pick<Config, 'encrypted' | 'trustProxy' | 'limits'>;
+  log: Log;
+  metrics: Metrics;
+  clock: Clock;
+  secrets: Secrets;
+  origins: Origins;
+  repositories: HttpRepositories;
+  accounts: Accounts;
+  live: LiveSessions;
+  /** What the room of a session says; asked by who looks at its door. */
+  isJoiningLocked(sessionId: string): Promise<boolean>;
+  /** Its database answers and takes writes. */
+  isReady(): Promise<boolean>;
+  /** Where the built pages lie; null serves the interface alone. */
+  pagesFolder: string | null;
+}
+
+const UNSAFE: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** The HTTP side of the server: the interface under /api/v1, the pages, and what operators look at. */
+export function createHttp(deps: HttpDeps): Express {
+  const { config, accounts, origins, pagesFolder, repositories } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // Without a named proxy nobody is believed about where a request came from.
+  app.set('trust proxy', config.trustProxy ?? false);
+  app.set('query parser', 'simple');
+  app.use(requestLog(deps.log), ...securityHeaders(config.encrypted));
+  app.use('/api', (_request, response, next) => {
+    response.setHeader('cache-control', 'no-store');
+    next();
+  });
+  app.use(ownPagesOnly(origins));
+  mountRoutes(app, routesOf(deps), {
+    authSessions: accounts.authSessions,
+    sessions: repositories.sessions,
+    origins,
+  });
+  if (pagesFolder !== null) servePages(app, pagesFolder);
+  app.use(notFound(pagesFolder));
+  app.use(refuseErrors);
+  return app;
+}
+
+function routesOf(deps: HttpDeps) {
+  const { repositories, secrets, clock, live, accounts, config } = deps;
+  const { sessions, doors, images, attempts, participants, results } = repositories;
+  const links = new LinkTokens(secrets.keyFor('links'));
+  const sources = new SourceKeys(secrets.keyFor('attempt-sources'));
+  const door = new Door({
+    sessions: doors,
+    live,
+    isJoiningLocked: (sessionId) => deps.isJoiningLocked(sessionId),
+    links,
+    budget: new GuessingBudget(attempts, sources, clock),
+    challenges: new Challenges(secrets.keyFor('challenges'), attempts, sources, clock),
+  });
+  const tombstoneKey = secrets.keyFor('code-tombstones');
+  const { limits } = config;
+  const desk = new SessionDesk({ sessions, doors, images, live, links, tombstoneKey, limits, clock });
+  const routes = [
+    ...accountRoutes(accounts),
+    ...joinRoutes(door),
+    ...sessionsRoutes({ desk, sessions, links }),
+    ...runRoutes(desk, links),
+    ...reportRoutes(new SessionReports(results, participants)),
+    ...imageRoutes(images, accounts.authSessions, clock),
+  ];
+  return [...routes, ...operationRoutes(deps, routes)];
+}
+
+/** Another site's page must not act in the name of who is signed in here. */
+function ownPagesOnly(origins: Origins): RequestHandler {
+  return (request, response, next) => {
+    if (!UNSAFE.has(request.method) || origins.allows(request.headers)) next();
+    else sendProblem(response, refused('origin-refused'), languageOf(request, null), referenceOf(request));
+  };
+}
+
+function notFound(pagesFolder: string | null): RequestHandler {
+  return (request, response, next) => {
+    const wantsPage = request.method === 'GET' && request.accepts('json', 'html') === 'html';
+    if (pagesFolder !== null && wantsPage && !request.path.startsWith('/api/'))
+      sendNotFoundPage(response, pagesFolder, next);
+    else sendProblem(response, refused('not-found'), languageOf(request, null), referenceOf(request));
+  };
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pinoHttp } from 'pino-http';
+import { newId } from '../platform/ids.ts';
+import type { Log } from '../platform/log.ts';
+import type { RouteKey } from './rights.ts';
+
+const routes = new WeakMap<IncomingMessage, RouteKey>();
+
+/** Tells the log which route a request was for; its address is never logged, because people put anything in there. */
+export function nameRoute(request: IncomingMessage, route: RouteKey): void {
+  routes.set(request, route);
+}
+
+/** The number by which support finds a request in the log. */
+export function referenceOf(request: IncomingMessage): string {
+  return typeof request.id === 'string' ? request.id : '';
+}
+
+/**
+ * One line a request: reference, route, status and time. No address, header, cookie, query or body, and of an error only
+ * its kind and where in the code it came from, because messages quote what was sent.
+ */
+export function requestLog(log: Log) {
+  return pinoHttp<IncomingMessage, ServerResponse>({
+    logger: log,
+    genReqId: () => newId(),
+    quietReqLogger: true,
+    wrapSerializers: false,
+    customAttributeKeys: { reqId: 'reference' },
+    serializers: {
+      req: (request: IncomingMessage) => ({ method: request.method, route: routes.get(request) }),
+      res: (response: ServerResponse) => ({ status: response.statusCode }),
+      err: errorForLog,
+    },
+    customLogLevel: (_request, response, error) =>
+      error !== undefined || response.statusCode >= 500 ? 'warn' : 'debug',
+    customSuccessMessage: () => 'request answered',
+    customErrorMessage: () => 'request failed',
+  });
+}
+
+interface LoggedError {
+  kind: string;
+  code?: string;
+  at: string[];
+  cause?: LoggedError;
+}
+
+/** An error without its message. */
+export function errorForLog(error: unknown, depth = 0): LoggedError {
+  if (!(error instanceof Error)) return { kind: typeof error, at: [] };
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return {
+    kind: error.name,
+    ...(typeof code === 'string' ? { code } : {}),
+    at: (error.stack ?? '')
+      .split('\n')
+      .filter((frame) => /^\s+at /.test(frame))
+      .slice(0, 12)
+      .map((frame) => frame.trim()),
+    ...(error.cause !== undefined && depth < 5 ? { cause: errorForLog(error.cause, depth + 1) } : {}),
+  };
+}
