@@ -11,14 +11,15 @@ import {
   resultRounds,
   roomLeases,
   sessions,
+  voterKeys,
 } from './schema.ts';
 import type { SessionSummary } from './sessions-repository.ts';
 
 /** What is kept of stopped sessions. */
 export interface ResultsRepository {
   /**
-   * Stores the record of a stopped session, then marks it as kept and deletes its journal and lease in one
-   * transaction. May be repeated after a crash at any point: the same journal gives the same rows. Does nothing for a
+   * Stores the record of a stopped session, then marks it as kept and deletes its journal, lease and voters' key in
+   * one transaction. May be repeated after a crash at any point: the same journal gives the same rows. Does nothing for a
    * session that is gone or not stopped.
    */
   keep(sessionId: string, record: SessionRecord, now: number): Promise<void>;
@@ -159,6 +160,8 @@ export class SqliteResultsRepository implements ResultsRepository {
           .run();
         if (kept.changes === 0) return;
         tx.delete(journal).where(eq(journal.sessionId, sessionId)).run();
+        // From here on nobody can tell whose an anonymous ballot was (law 8).
+        tx.delete(voterKeys).where(eq(voterKeys.sessionId, sessionId)).run();
         tx.delete(roomLeases).where(eq(roomLeases.sessionId, sessionId)).run();
       },
       { behavior: 'immediate' },
