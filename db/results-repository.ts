@@ -3,24 +3,15 @@ import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
 import type { Agenda } from '../sessions/agenda.ts';
 import type { BallotRecord, ContributionRecord, RoundRecord, SessionRecord } from '../sessions/report.ts';
 import type { Database } from './connection.ts';
-import {
-  journal,
-  participants,
-  resultBallots,
-  resultContributions,
-  resultRounds,
-  roomLeases,
-  sessions,
-  voterKeys,
-} from './schema.ts';
+import { participants, resultBallots, resultContributions, resultRounds, sessions } from './schema.ts';
 import type { SessionSummary } from './sessions-repository.ts';
 
 /** What is kept of stopped sessions. */
 export interface ResultsRepository {
   /**
-   * Stores the record of a stopped session, then marks it as kept and deletes its journal, lease and voters' key in
-   * one transaction. May be repeated after a crash at any point: the same journal gives the same rows. Does nothing for a
-   * session that is gone or not stopped.
+   * Stores the record of a stopped session and then, with its counts and its agenda as it ended, marks it as kept; from
+   * that moment its journal may go. May be repeated after a crash at any point: the same journal gives the same rows.
+   * Does nothing for a session that is gone, not stopped, or kept already.
    */
   keep(sessionId: string, record: SessionRecord, now: number): Promise<void>;
   read(sessionId: string): Promise<SessionRecord>;
@@ -31,15 +22,12 @@ const ROWS_AT_ONCE = 1_000;
 
 export class SqliteResultsRepository implements ResultsRepository {
   readonly #db: Database['orm'];
-  readonly #database: Database;
   readonly #insertRound;
   readonly #insertContribution;
   readonly #insertBallot;
 
-  constructor(database: Database) {
-    const { orm } = database;
+  constructor({ orm }: Database) {
     this.#db = orm;
-    this.#database = database;
     const shared = {
       sessionId: sql.placeholder('sessionId'),
       roundId: sql.placeholder('roundId'),
@@ -76,8 +64,6 @@ export class SqliteResultsRepository implements ResultsRepository {
       await nextTurn();
     }
     this.#finish(sessionId, record, now);
-    // What was deleted would otherwise live on in the write-ahead log.
-    this.#database.sqlite.pragma('wal_checkpoint(TRUNCATE)');
   }
 
   async read(sessionId: string): Promise<SessionRecord> {
@@ -149,8 +135,7 @@ export class SqliteResultsRepository implements ResultsRepository {
           contributions: record.contributions.length,
           ballots: record.ballots.length,
         };
-        const kept = tx
-          .update(sessions)
+        tx.update(sessions)
           .set({
             resultsAt: now,
             summary: JSON.stringify(summary),
@@ -158,11 +143,6 @@ export class SqliteResultsRepository implements ResultsRepository {
           })
           .where(awaitsResults(sessionId))
           .run();
-        if (kept.changes === 0) return;
-        tx.delete(journal).where(eq(journal.sessionId, sessionId)).run();
-        // From here on nobody can tell whose an anonymous ballot was (law 8).
-        tx.delete(voterKeys).where(eq(voterKeys.sessionId, sessionId)).run();
-        tx.delete(roomLeases).where(eq(roomLeases.sessionId, sessionId)).run();
       },
       { behavior: 'immediate' },
     );

@@ -53,5 +53,5 @@ function isRun(text: string): boolean {
   const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const steps = new Set(codes.slice(1).map((code, at) => code - (codes[at] ?? 0)));
   const [step] = steps;
-  return codes.length > 1 && steps.size === 1 && step !== undefined && Math.abs(step) <= 1;
+  return codes.length > 3 && steps.size === 1 && step !== undefined && Math.abs(step) <= 1;
 }

@@ -112,7 +112,7 @@ function routesOf(deps: HttpDeps) {
     ...joinRoutes(door),
     ...sessionsRoutes({ desk, sessions, links }),
     ...runRoutes(desk, links),
-    ...reportRoutes(new SessionReports(results, participants)),
+    ...reportRoutes(new SessionReports(sessions, results, participants)),
     ...imageRoutes(images, accounts.authSessions, clock),
   ];
   return [...routes, ...operationRoutes(deps, routes)];

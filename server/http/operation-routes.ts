@@ -11,7 +11,7 @@ export interface OperationParts {
 }
 
 /** For whoever runs the server. `others` are the routes that the description has to hold beside these. */
-export function operationRoutes({ metrics, isReady }: OperationParts, others: readonly Route[]): Route[] {
+export function operationRoutes(parts: OperationParts, others: readonly Route[]): Route[] {
   const own: Route[] = [
     defineRoute('GET /healthz', {
       summary: 'Is the process alive',
@@ -25,7 +25,7 @@ export function operationRoutes({ metrics, isReady }: OperationParts, others: re
       status: 200,
       answer: { json: z.object({ status: z.literal('ready') }) },
       refusals: ['busy'],
-      handle: async () => ((await isReady()) ? done({ status: 'ready' as const }) : refused('busy')),
+      handle: async () => ((await parts.isReady()) ? done({ status: 'ready' as const }) : refused('busy')),
     }),
     defineRoute('GET /metrics', {
       summary: 'Counts and times, as Prometheus reads them',
@@ -34,8 +34,8 @@ export function operationRoutes({ metrics, isReady }: OperationParts, others: re
       refusals: [],
       handle: async () =>
         done({
-          type: metrics.registry.contentType,
-          content: Buffer.from(await metrics.registry.metrics()),
+          type: parts.metrics.registry.contentType,
+          content: Buffer.from(await parts.metrics.registry.metrics()),
         }),
     }),
     defineRoute('GET /api/v1/openapi.json', {

@@ -140,7 +140,11 @@ export class Door {
       await budget.failed(address);
       return refused('code-unknown');
     }
-    return done({ session, waiting: spent, ...(redeemed ? { handBackProof: redeemed.handBack } : {}) });
+    return done({
+      session,
+      waiting: spent,
+      ...(redeemed ? { handBackProof: () => redeemed.handBack() } : {}),
+    });
   }
 }
 

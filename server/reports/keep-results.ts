@@ -2,7 +2,7 @@ import type { ResultsRepository } from '../../db/results-repository.ts';
 import type { SessionRecord } from '../../sessions/report.ts';
 import type { Clock } from '../platform/clock.ts';
 
-/** Keeps the record of a stopped session; afterwards its journal is gone and its report can be read. */
+/** Keeps the record of a stopped session: afterwards its report can be read, and its journal may go. */
 export type KeepResults = (sessionId: string, record: SessionRecord) => Promise<void>;
 
 /**
