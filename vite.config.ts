@@ -61,7 +61,6 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
           ssr: true,
           outDir: join(outRoot, 'server'),
           target: 'node20',
-          sourcemap: true,
           emptyOutDir: true,
           minify: false,
           rolldownOptions: {
