@@ -23,14 +23,20 @@ export class JoinFlow {
   /** While the device solves the puzzle: tries made ÷ tries expected; null when there is none. */
   solving = $state<number | null>(null);
   readonly #language: LanguageChoice;
-  readonly #joined: (joined: Joined, door: Doorplate) => void;
+  readonly #found: () => void;
+  readonly #joined: (joined: Joined) => void;
   readonly #gone = new AbortController();
   #code = '';
   /** Looking is half of joining: one proof is good for both. */
   #proof: Proof | null = null;
 
-  constructor(language: LanguageChoice, joined: (joined: Joined, door: Doorplate) => void) {
+  /**
+   * @param found a session is behind the code: somebody is about to join
+   * @param joined this browser is a participant now
+   */
+  constructor(language: LanguageChoice, found: () => void, joined: (joined: Joined) => void) {
     this.#language = language;
+    this.#found = found;
     this.#joined = joined;
   }
 
@@ -49,6 +55,7 @@ export class JoinFlow {
       return null;
     }
     this.#language.give(reply.value.language);
+    this.#found();
     this.step = { is: 'details', door: reply.value };
     return reply.value;
   }
@@ -64,7 +71,7 @@ export class JoinFlow {
     const reply = await this.#ask(request, join);
     if (this.#gone.signal.aborted) return;
     if (reply.ok) {
-      this.#joined(reply.value, door);
+      this.#joined(reply.value);
       return;
     }
     this.#failed(reply);
