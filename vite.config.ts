@@ -8,6 +8,9 @@ import { compression } from 'vite-plugin-compression2';
 /** Where a build goes; the tests build beside `dist`, so that they never pull it from under a running server. */
 const outRoot = process.env['RONDO_BUILD_DIR'] ?? 'dist';
 
+/** Where `npm run dev` runs the server that the pages talk to. */
+const product = 'http://localhost:3000';
+
 /** The three pages: for participants, for the wall, and for facilitators and account owners. */
 function page(name: 'index' | 'wall' | 'app'): string {
   return resolve(import.meta.dirname, 'client', `${name}.html`);
@@ -46,6 +49,23 @@ function compressed(): Plugin {
   });
 }
 
+/** In development Vite serves the pages under the addresses that the server gives them. */
+function pageAddresses(): Plugin {
+  return {
+    name: 'rondo:page-addresses',
+    apply: 'serve',
+    configureServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        const path = (request.url ?? '').split('?', 1)[0] ?? '';
+        if (path === '/j') request.url = '/index.html';
+        else if (path === '/wall') request.url = '/wall.html';
+        else if (/^[/]app([/][^.]*)?$/.test(path)) request.url = '/app.html';
+        next();
+      });
+    },
+  };
+}
+
 /** One configuration for three jobs: the pages, the server bundle (`vite build --ssr`) and the tests. */
 export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> => {
   const testing = mode === 'test';
@@ -55,7 +75,12 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
     publicDir: testing || isSsrBuild ? false : 'public',
     base: '/',
     clearScreen: false,
-    plugins: [svelte({ configFile: false }), isSsrBuild ? carryMigrations() : compressed()],
+    plugins: [svelte({ configFile: false }), pageAddresses(), isSsrBuild ? carryMigrations() : compressed()],
+    server: {
+      port: 5173,
+      strictPort: true,
+      proxy: { '/api': product, '/socket.io': { target: product, ws: true } },
+    },
     build: isSsrBuild
       ? {
           ssr: true,
