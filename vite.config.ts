@@ -81,12 +81,13 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
       strictPort: true,
       proxy: { '/api': product, '/socket.io': { target: product, ws: true } },
     },
+    // A build adds to what is there: a process that runs from it, and a page that a phone loaded before, still find theirs.
     build: isSsrBuild
       ? {
           ssr: true,
           outDir: join(outRoot, 'server'),
           target: 'node20',
-          emptyOutDir: true,
+          emptyOutDir: false,
           minify: false,
           rolldownOptions: {
             input: resolve(import.meta.dirname, 'server/main.ts'),
@@ -95,7 +96,7 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
         }
       : {
           outDir: join('..', outRoot, 'client'),
-          emptyOutDir: true,
+          emptyOutDir: false,
           target: 'es2022',
           manifest: true,
           // Nothing inline and no polyfill script: the pages run under a policy without `unsafe-inline`.
