@@ -1,0 +1,209 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { SqliteAccountsRepository } from '../../../db/accounts-repository.ts';
+import { SqliteAuthSessionsRepository } from '../../../db/auth-sessions-repository.ts';
+import { openDatabase, type Database } from '../../../db/connection.ts';
+import { SqliteFailedAttemptsRepository } from '../../../db/failed-attempts-repository.ts';
+import { SqliteImagesRepository } from '../../../db/images-repository.ts';
+import { JournalStore } from '../../../db/journal-store.ts';
+import { LeaseStore } from '../../../db/lease-store.ts';
+import { SqliteOneTimeLinksRepository } from '../../../db/one-time-links-repository.ts';
+import { SqliteParticipantsRepository } from '../../../db/participants-repository.ts';
+import { SqliteResultsRepository } from '../../../db/results-repository.ts';
+import { RunningSessionsStore } from '../../../db/running-sessions-store.ts';
+import { accounts as accountsTable } from '../../../db/schema.ts';
+import { SqliteSessionDoorsRepository } from '../../../db/session-doors-repository.ts';
+import { SqliteSessionsRepository } from '../../../db/sessions-repository.ts';
+import { createAccounts, type Accounts } from '../../../server/accounts/create-accounts.ts';
+import { InProcessBus } from '../../../server/bus/in-process-bus.ts';
+import { createHttp, type HttpDeps } from '../../../server/http/http-app.ts';
+import { SqliteJournal } from '../../../server/journal/sqlite-journal.ts';
+import { newId } from '../../../server/platform/ids.ts';
+import { createLog, type Log } from '../../../server/platform/log.ts';
+import { createMetrics } from '../../../server/platform/metrics.ts';
+import { Origins } from '../../../server/platform/origins.ts';
+import { newNodeId, isGone } from '../../../server/platform/process-identity.ts';
+import { loadSecrets, type Secrets } from '../../../server/platform/secrets.ts';
+import { createKeepResults } from '../../../server/reports/keep-results.ts';
+import { DatabaseLeases } from '../../../server/rooms/database-leases.ts';
+import type { LiveSessions } from '../../../server/rooms/live-sessions.ts';
+import { Registry } from '../../../server/rooms/registry.ts';
+import { StorageWatch } from '../../../server/rooms/storage-watch.ts';
+import { Turns } from '../../../server/rooms/turns.ts';
+import type { Actor, Command, FacilitatorCommand, ParticipantCommand } from '../../../sessions/commands.ts';
+import { ApiClient } from '../../support/api-client.ts';
+import { tempDir, type TempDir } from '../../support/temp-dir.ts';
+
+export interface TestServerOptions {
+  publicUrl?: string;
+  trustProxy?: number | string;
+  pagesFolder?: string;
+  limits?: HttpDeps['config']['limits'];
+  log?: Log;
+  /** Stands before the rooms, to make them fail. */
+  wrapLive?(live: LiveSessions): LiveSessions;
+}
+
+/** The real HTTP side over real rooms and a real database file, on a free port, with a clock that tests can turn. */
+export class TestServer implements AsyncDisposable {
+  readonly folder: TempDir = tempDir();
+  readonly #options: TestServerOptions;
+  /** Milliseconds by which the server's clock is ahead. */
+  ahead = 0;
+  origin = '';
+  database!: Database;
+  accounts!: Accounts;
+  registry!: Registry;
+  live!: LiveSessions;
+  secrets!: Secrets;
+  #server!: Server;
+
+  private constructor(options: TestServerOptions) {
+    this.#options = options;
+  }
+
+  static async start(options: TestServerOptions = {}): Promise<TestServer> {
+    const server = new TestServer(options);
+    await server.#begin();
+    return server;
+  }
+
+  get databasePath(): string {
+    return join(this.folder.path, 'rondo.db');
+  }
+
+  /** An owner, signed in, without the cost of hashing a password. */
+  async owner(email = 'owner@example.org'): Promise<ApiClient & { accountId: string }> {
+    const id = newId();
+    const row = { id, email, emailKey: email, passwordHash: '-', language: 'en', createdAt: 0 } as const;
+    this.database.orm.insert(accountsTable).values(row).run();
+    const client = Object.assign(this.client(), { accountId: id });
+    client.cookie = (await this.accounts.authSessions.begin(id, undefined)).split(';', 1)[0] ?? '';
+    return client;
+  }
+
+  /** What a participant sends over the live connection; it has to be accepted. */
+  async act(sessionId: string, participantId: string, command: ParticipantCommand): Promise<void> {
+    await this.#accepted(sessionId, { role: 'participant', id: participantId }, command);
+  }
+
+  /** What a facilitator sends over the live connection; it has to be accepted. */
+  async facilitate(sessionId: string, command: FacilitatorCommand): Promise<void> {
+    await this.#accepted(sessionId, { role: 'facilitator', id: 'tester' }, command);
+  }
+
+  client(headers: Record<string, string> = {}): ApiClient {
+    return new ApiClient(this.origin, headers);
+  }
+
+  /** Ends everything and begins again on the same files, as a restart does. */
+  async restart(): Promise<void> {
+    await this.#end();
+    await this.#begin();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#end();
+    await this.folder[Symbol.asyncDispose]();
+  }
+
+  async #begin(): Promise<void> {
+    const { publicUrl, trustProxy, pagesFolder } = this.#options;
+    const clock = () => Date.now() + this.ahead;
+    const database = openDatabase(this.databasePath);
+    this.database = database;
+    this.secrets = loadSecrets(join(this.folder.path, 'secrets.json'), null);
+    const log = this.#options.log ?? createLog('silent');
+    const metrics = createMetrics();
+    const attempts = new SqliteFailedAttemptsRepository(database);
+    const repositories = {
+      sessions: new SqliteSessionsRepository(database),
+      doors: new SqliteSessionDoorsRepository(database),
+      images: new SqliteImagesRepository(database),
+      participants: new SqliteParticipantsRepository(database),
+      results: new SqliteResultsRepository(database),
+      attempts,
+    };
+    const encrypted = publicUrl?.startsWith('https:') ?? false;
+    this.accounts = createAccounts({
+      accounts: new SqliteAccountsRepository(database),
+      authSessions: new SqliteAuthSessionsRepository(database),
+      links: new SqliteOneTimeLinksRepository(database),
+      attempts,
+      secrets: this.secrets,
+      clock,
+      encrypted,
+    });
+    const journal = new SqliteJournal(new JournalStore(database));
+    this.registry = new Registry({
+      journal,
+      storage: new StorageWatch(journal, log),
+      turns: new Turns(),
+      log,
+      metrics,
+      bus: new InProcessBus(log),
+      clock,
+      newId,
+      leases: new DatabaseLeases(new LeaseStore(database), newNodeId(), isGone),
+      sessions: new RunningSessionsStore(database),
+      newKey: () => randomBytes(32),
+      keepResults: createKeepResults(repositories.results, clock),
+      takeBackStart: (sessionId) => repositories.doors.takeBack(sessionId),
+    });
+    await this.registry.start();
+    this.live = this.#live();
+    this.#server = createServer();
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    const { port } = this.#server.address() as AddressInfo;
+    this.origin = `http://127.0.0.1:${port}`;
+    const app = createHttp({
+      config: {
+        encrypted,
+        trustProxy: trustProxy ?? null,
+        limits: this.#options.limits ?? { participants: 5_000, rounds: 100, contributionsPerRound: 2_000 },
+      },
+      log,
+      metrics,
+      clock,
+      secrets: this.secrets,
+      origins: new Origins(publicUrl ?? null, () => port),
+      repositories,
+      accounts: this.accounts,
+      live: this.#options.wrapLive?.(this.live) ?? this.live,
+      isJoiningLocked: async (sessionId) => this.registry.get(sessionId)?.state.joiningLocked ?? false,
+      isReady: async () => true,
+      pagesFolder: pagesFolder ?? null,
+    });
+    this.#server.on('request', app);
+  }
+
+  async #accepted(sessionId: string, actor: Actor, command: Command): Promise<void> {
+    const answer = await this.live.submit(sessionId, actor, newId(), command);
+    if (!answer.ok) throw new Error(`${command.type}: ${answer.refusal}`);
+  }
+
+  #live(): LiveSessions {
+    return {
+      submit: async (sessionId, ...rest) => {
+        const located = await this.registry.locate(sessionId);
+        if (located.is === 'here') return located.room.submit(...rest);
+        return { ok: false, refusal: located.is === 'nowhere' ? located.refusal : 'owner-unreachable' };
+      },
+    };
+  }
+
+  async #end(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+    await this.registry.close();
+    this.database.close();
+  }
+}
+
+/** The keyed hash under which a code is remembered, made here a second time to look it up. */
+export function tombstoneOf(secrets: Secrets, code: string): string {
+  const bare = code.replaceAll('-', '');
+  return createHmac('sha256', secrets.keyFor('code-tombstones')).update(bare).digest('base64url');
+}
