@@ -40,10 +40,11 @@ export class LeaseStore {
     this.#release = sqlite.prepare<[string, number]>(
       "UPDATE room_leases SET owner = '' WHERE session_id = ? AND fence = ?",
     );
-    this.#unowned = sqlite.prepare<[string], { sessionId: string } & LeaseRow>(
+    this.#unowned = sqlite.prepare<[string, number], { sessionId: string } & LeaseRow>(
       `SELECT s.id AS sessionId, coalesce(l.owner, '') AS owner, coalesce(l.fence, 0) AS fence, coalesce(l.expires_at, 0) AS expiresAt
        FROM sessions s LEFT JOIN room_leases l ON l.session_id = s.id
-       WHERE s.results_at IS NULL AND s.status IN ('live', 'stopped') AND coalesce(l.owner, '') <> ?`,
+       WHERE s.results_at IS NULL AND s.status IN ('live', 'stopped') AND coalesce(l.owner, '') <> ?
+         AND (l.session_id IS NOT NULL OR s.started_at < ?)`,
     );
   }
 
@@ -82,8 +83,11 @@ export class LeaseStore {
     }
   }
 
-  /** Sessions that need a room (live, or stopped without kept results) and whose room is not this owner's. */
-  needingOwner(owner: string): ({ sessionId: string } & LeaseRow)[] {
-    return this.#unowned.all(owner);
+  /**
+   * Sessions that need a room (live, or stopped without kept results) and whose room is not this owner's. One that
+   * never had an owner counts only when it was started before a moment: later ones are about to get theirs.
+   */
+  needingOwner(owner: string, startedBefore: number): ({ sessionId: string } & LeaseRow)[] {
+    return this.#unowned.all(owner, startedBefore);
   }
 }

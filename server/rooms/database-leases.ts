@@ -1,5 +1,5 @@
 import type { LeaseRow, LeaseStore } from '../../db/lease-store.ts';
-import { LEASE_MS, type Grant, type Leases } from './lease.ts';
+import { LEASE_MS, START_MS, type Grant, type Leases } from './lease.ts';
 
 /** Leases as rows of the database that all processes share. */
 export class DatabaseLeases implements Leases {
@@ -44,7 +44,7 @@ export class DatabaseLeases implements Leases {
 
   async adoptable(now: number): Promise<string[]> {
     return this.#store
-      .needingOwner(this.#nodeId)
+      .needingOwner(this.#nodeId, now - START_MS)
       .filter((row) => this.#isFree(row, now))
       .map(({ sessionId }) => sessionId);
   }

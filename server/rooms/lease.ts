@@ -4,7 +4,8 @@
  *   gone, or its owner is the asker; each grant's fence is greater than every earlier one. Null when another owner is
  *   alive. `seize` takes the room from a living owner too: its next append fails.
  * - `renew` says which of the leases are still the asker's, and prolongs those.
- * - `adoptable` are the sessions that need a room (live, or stopped with results still to be kept) and lost theirs.
+ * - `adoptable` are the sessions that need a room (live, or stopped with results still to be kept) and lost theirs, or
+ *   never got one within START_MS of their start.
  * - Safety never hangs on clocks: an append with an old fence fails in its own transaction (law 5).
  */
 export interface Leases {
@@ -23,3 +24,5 @@ export interface Grant {
 
 export const LEASE_MS = 3_000;
 export const RENEW_MS = 1_000;
+/** How long who starts a session may take to open its room before others look after it. */
+export const START_MS = 5_000;

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LeaseStore } from '../../db/lease-store.ts';
 import { DatabaseLeases } from '../../server/rooms/database-leases.ts';
-import { LEASE_MS, type Leases } from '../../server/rooms/lease.ts';
+import { LEASE_MS, START_MS, type Leases } from '../../server/rooms/lease.ts';
 import { liveSession, testDatabase, type TestDatabase } from '../support/database.ts';
 
 /** Leases as two processes see them, with a way to let a process die. */
 interface Implementation {
   one: Leases;
   two: Leases;
-  die(nodeId: 'one' | 'two'): void;
+  die: (nodeId: 'one' | 'two') => void;
 }
 
 const SESSION = 's1';
@@ -20,8 +20,8 @@ let die: Implementation['die'];
 
 function sqlite(): Implementation {
   base = testDatabase();
-  liveSession(base.database, SESSION);
-  liveSession(base.database, 's2');
+  liveSession(base.database, SESSION, T - START_MS - 1);
+  liveSession(base.database, 's2', T - START_MS - 1);
   const dead = new Set<string>();
   const of = (database: TestDatabase['database'], nodeId: string) =>
     new DatabaseLeases(new LeaseStore(database), nodeId, (asked) => dead.has(asked));
@@ -101,6 +101,7 @@ describe.each([['sqlite', sqlite]])('[law 5] lease contract: %s', (_name, implem
   });
 
   test('only sessions that need a room can be adopted', async () => {
+    expect(await one.adoptable(T - 2)).toEqual([]);
     base.database.sqlite.exec("UPDATE sessions SET status = 'draft' WHERE id = 's1'");
     base.database.sqlite.exec("UPDATE sessions SET status = 'stopped' WHERE id = 's2'");
     expect(await one.adoptable(T)).toEqual(['s2']);

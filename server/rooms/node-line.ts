@@ -1,0 +1,83 @@
+import type { Bus, Subscription } from '../bus/bus.ts';
+import type { Clock } from '../platform/clock.ts';
+import { parseAsk, parseLines, type Answer, type Ask, type Line } from './node-messages.ts';
+
+/** How long an ask waits for its answer. Whoever asked may ask again: a command is known by its id. */
+export const ANSWER_MS = 2_000;
+
+export interface NodeLineTools {
+  bus: Bus;
+  nodeId: string;
+  clock: Clock;
+  newId: () => string;
+  answer(ask: Ask): Promise<Answer>;
+}
+
+/** Questions and answers between processes. What is said to one process in a turn goes out as one message. */
+export class NodeLine {
+  readonly #tools: NodeLineTools;
+  readonly #run: string;
+  readonly #waiting = new Map<string, (answer: Answer | null) => void>();
+  readonly #outgoing = new Map<string, string[]>();
+  #subscription: Subscription | undefined;
+  #count = 0;
+
+  constructor(tools: NodeLineTools) {
+    this.#tools = tools;
+    this.#run = tools.newId();
+  }
+
+  async start(): Promise<void> {
+    this.#subscription = await this.#tools.bus.subscribe(`node/${this.#tools.nodeId}`, (message) => {
+      for (const line of parseLines(message)) this.#hear(line);
+    });
+  }
+
+  /** Asks another process; null when no answer came in time, and nobody knows whether it was heard. */
+  ask(nodeId: string, ask: Ask): Promise<Answer | null> {
+    if (!this.#tools.bus.connected()) return Promise.resolve(null);
+    const n = `${this.#run}.${++this.#count}`;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => settle(null), ANSWER_MS);
+      const settle = (answer: Answer | null) => {
+        clearTimeout(timer);
+        this.#waiting.delete(n);
+        resolve(answer);
+      };
+      this.#waiting.set(n, settle);
+      this.#say(nodeId, { n, from: this.#tools.nodeId, until: this.#tools.clock() + ANSWER_MS, ask });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#subscription?.unsubscribe();
+    for (const settle of [...this.#waiting.values()]) settle(null);
+  }
+
+  #hear(line: Line): void {
+    if ('answer' in line) {
+      this.#waiting.get(line.n)?.(line.answer);
+      return;
+    }
+    // Who asked has given up by now, and may have asked again: a message that Redis held back must not act twice.
+    if (line.until < this.#tools.clock()) return;
+    const ask = parseAsk(line.ask);
+    if (!ask) return;
+    void this.#tools.answer(ask).then((answer) => this.#say(line.from, { n: line.n, answer }));
+  }
+
+  #say(nodeId: string, line: Line): void {
+    const text = JSON.stringify(line);
+    const lines = this.#outgoing.get(nodeId);
+    if (lines) {
+      lines.push(text);
+      return;
+    }
+    this.#outgoing.set(nodeId, [text]);
+    setImmediate(() => {
+      const all = this.#outgoing.get(nodeId) ?? [];
+      this.#outgoing.delete(nodeId);
+      this.#tools.bus.publish(`node/${nodeId}`, all.join('\n'));
+    });
+  }
+}

@@ -1,0 +1,165 @@
+import type { Patch } from '../../sessions/protocol.ts';
+import { catchUp, isUrgent, meOf, takePatch, viewOf } from '../../sessions/views.ts';
+import { AUDIENCES, type Audience, type SessionState } from '../../sessions/state.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { RoomPresence } from './presence.ts';
+import type { RoomMessage, ShownEvent } from './room-messages.ts';
+import type { VoterOf } from './voters.ts';
+
+/** Something to show, encoded. */
+export interface Shown {
+  event: ShownEvent;
+  json: string;
+}
+
+export interface Shows {
+  state: () => SessionState;
+  /** False while the state is ahead of the disk. */
+  settled: () => boolean;
+  readOnly: () => boolean;
+  presence: RoomPresence;
+  voterOf: VoterOf;
+  clock: Clock;
+  send: (message: RoomMessage) => void;
+}
+
+/** Wall and console get every tick. */
+const TICK_MS = 60;
+/** Participants get counts less often: at this interval, or as their number demands. */
+const COUNTS_MS = 100;
+/** Who comes and goes is news that can wait longest: at this interval, and at a fifth of the pace. */
+const CROWD_MS = 1_000;
+const CROWD_SHARE = 5;
+
+/**
+ * Shows what changed, coalesced: at most one message per tick and audience, encoded once. Phase changes reach
+ * participants at once; counts at an interval that leaves the loop three quarters of its time (law 6).
+ */
+export class Publisher {
+  readonly #room: Shows;
+  /** Up to which sequence number each audience was last shown everything. */
+  readonly #shown: Record<Audience, number> = { participants: 0, facilitator: 0, wall: 0 };
+  readonly #lastAt: Record<Audience, number> = { participants: 0, facilitator: 0, wall: 0 };
+  /** The parts of a whole view as of the last publication, for those who come until the next one. */
+  readonly #parts: Partial<Record<Audience, { seq: number; json: string }>> = {};
+  #timer: NodeJS.Timeout | undefined;
+  #timerAt = Infinity;
+  #closed = false;
+
+  constructor(room: Shows) {
+    this.#room = room;
+  }
+
+  /** Something changed: shows it now or with its tick. */
+  changed(): void {
+    if (this.#closed || !this.#room.settled()) return;
+    const now = this.#room.clock();
+    let next = Infinity;
+    for (const audience of AUDIENCES) {
+      const due = this.#due(audience);
+      if (due <= now) this.#publish(audience, now);
+      else next = Math.min(next, due);
+    }
+    if (next < this.#timerAt) this.#wake(next, now);
+  }
+
+  /** A whole view for one who comes. */
+  view(audience: Audience, participantId: string | null): Shown {
+    const { seq, json } = this.#partsFor(audience);
+    const me = participantId === null ? null : this.#me(participantId);
+    return {
+      event: 'view',
+      json: `{"seq":${seq},"audience":"${audience}","now":${this.#room.clock()},"parts":${json}${me === null ? '' : `,"me":${me}`}}`,
+    };
+  }
+
+  /** What one who knows everything up to `since` has missed. */
+  catchUp(audience: Audience, participantId: string | null, since: number): Shown {
+    const { state, presence, voterOf, clock } = this.#room;
+    const missed = catchUp(state(), presence, audience, since, clock());
+    if ('audience' in missed) return this.view(audience, participantId);
+    if (audience === 'facilitator') this.#flag(missed.parts);
+    const me = participantId === null ? null : meOf(state(), participantId, voterOf);
+    return { event: 'patch', json: JSON.stringify(me ? { ...missed, me } : missed) };
+  }
+
+  /** Tells a participant's connections about own answers that changed elsewhere. */
+  tell(participantId: string): void {
+    const shown = this.catchUp('participants', participantId, this.#shown.participants);
+    this.#room.send({ type: 'tell', participantId, ...shown });
+  }
+
+  /** The state is another object now: what was prepared from the former one is void. */
+  startOver(): void {
+    for (const audience of AUDIENCES) delete this.#parts[audience];
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  #due(audience: Audience): number {
+    const state = this.#room.state();
+    const dirty = state.changes.dirty[audience];
+    const from = this.#shown[audience];
+    const reset = state.changes.reset[audience] > from;
+    if (!reset && dirty.size === 0) return Infinity;
+    if (this.#room.presence.present(audience) === 0) return Infinity;
+    if (audience !== 'participants') return this.#lastAt[audience] + TICK_MS;
+    if (reset || isUrgent(state, audience, from)) return 0;
+    const { pace } = this.#room.presence;
+    const interval =
+      dirty.size === 1 && dirty.has('people')
+        ? Math.max(CROWD_MS, pace * CROWD_SHARE)
+        : Math.max(COUNTS_MS, pace);
+    return this.#lastAt[audience] + interval;
+  }
+
+  #publish(audience: Audience, now: number): void {
+    const state = this.#room.state();
+    const patch = takePatch(state, this.#room.presence, audience, this.#shown[audience]);
+    delete this.#parts[audience];
+    this.#shown[audience] = state.seq;
+    this.#lastAt[audience] = now;
+    if (patch === null) return;
+    if (patch === 'reset') {
+      this.#room.send({ type: 'show', audience, ...this.view(audience, null) });
+      return;
+    }
+    if (audience === 'facilitator') this.#flag(patch.parts);
+    this.#room.send({ type: 'show', audience, event: 'patch', json: JSON.stringify(patch) });
+  }
+
+  #partsFor(audience: Audience): { seq: number; json: string } {
+    // Without anybody to show to nothing is published, and what was prepared grows old.
+    if (this.#room.presence.present(audience) === 0) return this.#partsOf(audience);
+    return (this.#parts[audience] ??= this.#partsOf(audience));
+  }
+
+  #partsOf(audience: Audience): { seq: number; json: string } {
+    const { state, presence, clock } = this.#room;
+    const { seq, parts } = viewOf(state(), presence, audience, clock());
+    if (audience === 'facilitator') this.#flag(parts);
+    return { seq, json: JSON.stringify(parts) };
+  }
+
+  #me(participantId: string): string | null {
+    const me = meOf(this.#room.state(), participantId, this.#room.voterOf);
+    return me && JSON.stringify(me);
+  }
+
+  /** The facilitator is told when the disk takes nothing more. */
+  #flag(parts: Patch['parts']): void {
+    if (parts.session && this.#room.readOnly()) parts.session = { ...parts.session, readOnly: true };
+  }
+
+  #wake(at: number, now: number): void {
+    clearTimeout(this.#timer);
+    this.#timerAt = at;
+    this.#timer = setTimeout(() => {
+      this.#timerAt = Infinity;
+      this.changed();
+    }, at - now);
+  }
+}
