@@ -113,6 +113,9 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
     test: {
       reporters: ['default', resolve(import.meta.dirname, 'tests/support/tally-reporter.ts')],
       environment: 'node',
+      // Hashing passwords on a busy machine takes its time; a hung test is still noticed.
+      testTimeout: 20_000,
+      hookTimeout: 30_000,
       maxWorkers: 2,
       // A test that forgets an assertion shows nothing.
       expect: { requireAssertions: true },
