@@ -162,7 +162,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    // A test that reaches into what is not there fails, which is what it should do.
+    // A value that is missing fails the test right there, which is what it should do.
     files: ['tests/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
