@@ -6,14 +6,14 @@ export interface HistogramShape {
   /** Where a value of the scale lies, also between two points. */
   median: number | null;
   mean: number | null;
-  /** The interquartile range, as a band; drawn at least as wide as a line when both quartiles are one point. */
-  band: { x: number; width: number } | null;
+  /** The interquartile range; drawn at least as wide as a mark when both quartiles are one point. */
+  box: { x: number; width: number } | null;
 }
 
 export interface HistogramInput {
   width: number;
   height: number;
-  /** Kept free above the columns and below the base, for numbers. */
+  /** Kept free above the columns and below the base, for the box and for numbers. */
   above: number;
   below: number;
   points: readonly number[];
@@ -25,7 +25,10 @@ export interface HistogramInput {
   mean: number | null;
 }
 
+/** Part of a step between two columns. */
 const GAP = 0.16;
+/** The narrowest box, in steps. */
+const NARROWEST = 0.14;
 
 /** Lays out one column per point of the scale; columns share the width evenly, so a value maps to a place by itself. */
 export function histogramShape(input: HistogramInput): HistogramShape {
@@ -41,23 +44,17 @@ export function histogramShape(input: HistogramInput): HistogramShape {
     columns: points.map((_point, at) => {
       const columnHeight = (Math.max(0, counts[at] ?? 0) / most) * tall;
       const x = at * step + (step * GAP) / 2;
-      return {
-        x,
-        y: base - columnHeight,
-        width: step * (1 - GAP),
-        height: columnHeight,
-        middle: (at + 0.5) * step,
-      };
+      const middle = (at + 0.5) * step;
+      return { x, y: base - columnHeight, width: step * (1 - GAP), height: columnHeight, middle };
     }),
     base,
     median: median === null ? null : placeOf(median),
     mean: mean === null ? null : placeOf(mean),
-    band: low === null || high === null ? null : bandOf(placeOf(low), placeOf(high), step),
+    box: low === null || high === null ? null : boxOf(placeOf(low), placeOf(high), step * NARROWEST),
   };
 }
 
-function bandOf(from: number, to: number, step: number): { x: number; width: number } {
-  const least = step * 0.12;
-  const width = Math.max(least, to - from);
+function boxOf(from: number, to: number, narrowest: number): { x: number; width: number } {
+  const width = Math.max(narrowest, to - from);
   return { x: (from + to) / 2 - width / 2, width };
 }

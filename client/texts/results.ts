@@ -6,7 +6,6 @@ import { plural } from './numbers.ts';
 export const resultTexts = catalogue({
   en: {
     noVotes: 'No votes yet',
-    votesCast: (n: number) => plural('en', n, { one: '1 vote cast', other: `${n} votes cast` }),
     votes: (n: number) => plural('en', n, { one: '1 vote', other: `${n} votes` }),
     share: (of: Share['of']) =>
       ({
@@ -33,7 +32,6 @@ export const resultTexts = catalogue({
   },
   nl: {
     noVotes: 'Nog geen stemmen',
-    votesCast: (n) => plural('nl', n, { one: '1 stem uitgebracht', other: `${n} stemmen uitgebracht` }),
     votes: (n) => plural('nl', n, { one: '1 stem', other: `${n} stemmen` }),
     share: (of) =>
       ({

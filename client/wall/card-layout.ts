@@ -70,6 +70,9 @@ export function layCards(
   return best ?? { step: { columns: 1, text: 1 }, cardWidth: stage.width, pages: [] };
 }
 
+/** Pages a card may still go to: with more, a card would land too far from its neighbours in time. */
+const OPEN_PAGES = 2;
+
 function pagesOf(
   count: number,
   stage: Stage,
@@ -77,22 +80,16 @@ function pagesOf(
   cardWidth: number,
   heights: readonly number[],
 ): Placed[][] {
-  const pages: Placed[][] = [];
-  let page: Placed[] = [];
-  let filled = new Array<number>(columns).fill(0);
+  const pages: { placed: Placed[]; filled: number[] }[] = [];
   for (let index = 0; index < count; index++) {
     const height = Math.min(heights[index] ?? 0, stage.height);
-    let shortest = filled.indexOf(Math.min(...filled));
-    if ((filled[shortest] ?? 0) + height > stage.height) {
-      pages.push(page);
-      page = [];
-      filled = new Array<number>(columns).fill(0);
-      shortest = 0;
-    }
-    const y = filled[shortest] ?? 0;
-    page.push({ index, x: shortest * (cardWidth + stage.gap), y, height });
-    filled[shortest] = y + height + stage.gap;
+    const fits = ({ filled }: { filled: number[] }): boolean => Math.min(...filled) + height <= stage.height;
+    let page = pages.slice(-OPEN_PAGES).find(fits);
+    if (!page) pages.push((page = { placed: [], filled: new Array<number>(columns).fill(0) }));
+    const y = Math.min(...page.filled);
+    const column = page.filled.indexOf(y);
+    page.placed.push({ index, x: column * (cardWidth + stage.gap), y, height });
+    page.filled[column] = y + height + stage.gap;
   }
-  if (page.length > 0) pages.push(page);
-  return pages;
+  return pages.map(({ placed }) => placed);
 }

@@ -2,7 +2,7 @@
 export interface Measurable {
   id: string;
   text: string;
-  /** A line below the text. */
+  /** What follows the text, quieter. */
   note: string;
 }
 
@@ -59,12 +59,12 @@ function probe({ text, note }: Measurable, width: number, textSize: number): HTM
   const words = document.createElement('p');
   words.className = 'words';
   words.textContent = text;
-  card.append(words);
   if (note !== '') {
-    const line = document.createElement('p');
-    line.className = 'note';
-    line.textContent = note;
-    card.append(line);
+    const after = document.createElement('span');
+    after.className = 'note';
+    after.textContent = `– ${note}`;
+    words.append(' ', after);
   }
+  card.append(words);
   return card;
 }

@@ -3,7 +3,9 @@ import { plural } from '../../texts/numbers.ts';
 
 export const choiceResultTexts = catalogue({
   en: {
-    respondents: (n: number) => plural('en', n, { one: '1 person answered', other: `${n} people answered` }),
+    ofVotesCast: (n: number) => plural('en', n, { one: '% of 1 vote cast', other: `% of ${n} votes cast` }),
+    ofRespondents: (n: number) =>
+      plural('en', n, { one: '% of 1 respondent', other: `% of ${n} respondents` }),
     abstained: (n: number) => plural('en', n, { one: '1 abstention', other: `${n} abstentions` }),
     method: {
       plurality: 'one choice each; abstentions do not count as votes cast',
@@ -13,7 +15,10 @@ export const choiceResultTexts = catalogue({
     tableOf: 'Votes per option',
   },
   nl: {
-    respondents: (n) => plural('nl', n, { one: '1 persoon antwoordde', other: `${n} personen antwoordden` }),
+    ofVotesCast: (n) =>
+      plural('nl', n, { one: '% van 1 uitgebrachte stem', other: `% van ${n} uitgebrachte stemmen` }),
+    ofRespondents: (n) =>
+      plural('nl', n, { one: '% van 1 die antwoordde', other: `% van ${n} die antwoordden` }),
     abstained: (n) => plural('nl', n, { one: '1 onthouding', other: `${n} onthoudingen` }),
     method: {
       plurality: 'ieder één keuze; onthoudingen tellen niet als uitgebrachte stem',

@@ -1,5 +1,5 @@
 import { fixed, onScale } from '../../charts/figures.ts';
-import type { ResultOf } from '../../../sessions/rounds/registry.ts';
+import type { ConfigOf, ResultOf } from '../../../sessions/rounds/registry.ts';
 import type { Language } from '../../../sessions/state.ts';
 import { resultTexts } from '../../texts/results.ts';
 
@@ -76,4 +76,9 @@ export function figureTable(
       ];
     }),
   };
+}
+
+/** The two ends of a scale, each with its label if it has one. */
+export function endsOf({ min, max, minLabel, maxLabel }: ConfigOf<'rating'>['scale']): [string, string] {
+  return [`${min} ${minLabel}`.trim(), `${max} ${maxLabel}`.trim()];
 }
