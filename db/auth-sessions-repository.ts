@@ -1,4 +1,4 @@
-import { eq, lt, or } from 'drizzle-orm';
+import { eq, lte, or } from 'drizzle-orm';
 import type { Account } from './accounts-repository.ts';
 import type { Database } from './connection.ts';
 import { accounts, authSessions } from './schema.ts';
@@ -68,7 +68,7 @@ export class SqliteAuthSessionsRepository implements AuthSessionsRepository {
   async removeExpired(now: number, idleSince: number): Promise<void> {
     this.#db
       .delete(authSessions)
-      .where(or(lt(authSessions.expiresAt, now), lt(authSessions.lastSeenAt, idleSince)))
+      .where(or(lte(authSessions.expiresAt, now), lte(authSessions.lastSeenAt, idleSince)))
       .run();
   }
 }

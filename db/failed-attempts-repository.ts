@@ -4,10 +4,22 @@ import { failedAttempts } from './schema.ts';
 
 export type AttemptKind = 'code' | 'sign-in' | 'proof';
 
+export interface AttemptBudget {
+  failures: number;
+  /** Since when they count. */
+  since: number;
+  keepSince: number;
+}
+
 /** Failed attempts as budgets count them: by kind, source (a keyed hash) and time. They survive a restart. */
 export interface FailedAttemptsRepository {
-  /** Records one and answers its id, so that a success can take it back. Forgets what is older than `keepSince`. */
-  record(kind: AttemptKind, source: string, at: number, keepSince: number): Promise<number>;
+  /** Records one. Forgets what is older than `keepSince`. */
+  record(kind: AttemptKind, source: string, at: number, keepSince: number): Promise<void>;
+  /**
+   * Records one when the budget has room for it, in one step: of many at the same instant no more get through than it
+   * allows. Answers its id, so that a success can take it back; null when there is no room.
+   */
+  recordWithin(kind: AttemptKind, source: string, at: number, budget: AttemptBudget): Promise<number | null>;
   takeBack(id: number): Promise<void>;
   /** How many of this source since then. */
   countOf(kind: AttemptKind, source: string, since: number): Promise<number>;
@@ -38,9 +50,26 @@ export class SqliteFailedAttemptsRepository implements FailedAttemptsRepository 
     this.#countAll = orm.select({ n: count() }).from(failedAttempts).where(and(kind, since)).prepare();
   }
 
-  async record(kind: AttemptKind, source: string, at: number, keepSince: number): Promise<number> {
+  async record(kind: AttemptKind, source: string, at: number, keepSince: number): Promise<void> {
+    this.#db.transaction(
+      (tx) => {
+        forget(tx, kind, keepSince);
+        tx.insert(failedAttempts).values({ kind, source, at }).run();
+      },
+      { behavior: 'immediate' },
+    );
+  }
+
+  async recordWithin(
+    kind: AttemptKind,
+    source: string,
+    at: number,
+    { failures, since, keepSince }: AttemptBudget,
+  ): Promise<number | null> {
     return this.#db.transaction(
       (tx) => {
+        // Prepared on the same connection, so it reads inside this transaction.
+        if ((this.#countOf.get({ kind, source, since })?.n ?? 0) >= failures) return null;
         forget(tx, kind, keepSince);
         return Number(tx.insert(failedAttempts).values({ kind, source, at }).run().lastInsertRowid);
       },

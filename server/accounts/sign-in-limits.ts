@@ -31,23 +31,25 @@ export class SignInLimits {
    * through before the first one is known to be wrong.
    */
   async begin(source: string, emailKey: string, now: number): Promise<Outcome<Attempt>> {
-    const budgets = [
+    const keepSince = now - Math.max(PER_SOURCE.within, PER_ACCOUNT.within);
+    const counted: number[] = [];
+    const takeBack = async () => {
+      for (const id of counted) await this.#attempts.takeBack(id);
+    };
+    for (const { key, failures, within } of [
       { key: this.#sources.ofAddress(source), ...PER_SOURCE },
       { key: this.#sources.ofAccount(emailKey), ...PER_ACCOUNT },
-    ];
-    for (const { key, failures, within } of budgets) {
-      if ((await this.#attempts.countOf('sign-in', key, now - within)) < failures) continue;
-      const oldest = await this.#attempts.oldestOf('sign-in', key, now - within);
-      const retryAfter = Math.ceil(((oldest ?? now) + within - now) / 1000);
-      return refused('too-many-attempts', { retryAfter });
+    ]) {
+      const since = now - within;
+      const id = await this.#attempts.recordWithin('sign-in', key, now, { failures, since, keepSince });
+      if (id !== null) {
+        counted.push(id);
+        continue;
+      }
+      await takeBack();
+      const oldest = (await this.#attempts.oldestOf('sign-in', key, since)) ?? now;
+      return refused('too-many-attempts', { retryAfter: Math.ceil((oldest + within - now) / 1000) });
     }
-    const keepSince = now - Math.max(PER_SOURCE.within, PER_ACCOUNT.within);
-    const ids: number[] = [];
-    for (const { key } of budgets) ids.push(await this.#attempts.record('sign-in', key, now, keepSince));
-    return done({
-      takeBack: async () => {
-        for (const id of ids) await this.#attempts.takeBack(id);
-      },
-    });
+    return done({ takeBack });
   }
 }

@@ -28,15 +28,21 @@ export function requestLog(log: Log) {
     wrapSerializers: false,
     customAttributeKeys: { reqId: 'reference' },
     serializers: {
-      req: (request: IncomingMessage) => ({ method: request.method, route: routes.get(request) }),
-      res: (response: ServerResponse) => ({ status: response.statusCode }),
+      req: () => undefined,
+      res: () => undefined,
       err: errorForLog,
     },
     customLogLevel: (_request, response, error) =>
       error !== undefined || response.statusCode >= 500 ? 'warn' : 'debug',
+    customSuccessObject: lineOf,
+    customErrorObject: lineOf,
     customSuccessMessage: () => 'request answered',
     customErrorMessage: () => 'request failed',
   });
+}
+
+function lineOf(request: IncomingMessage, response: ServerResponse): object {
+  return { method: request.method, route: routes.get(request) ?? 'page', status: response.statusCode };
 }
 
 interface LoggedError {
