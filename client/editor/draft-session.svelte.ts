@@ -236,7 +236,7 @@ export class DraftSession implements AgendaEditor {
 }
 
 function contentOf({ title, language, settings, agenda }: SessionResource): DraftContent {
-  return { title, language, settings, agenda: agenda as Agenda };
+  return { title, language, settings, agenda };
 }
 
 /** The parts that differ; null when none does. */

@@ -1,0 +1,193 @@
+import type { FacilitatorCommand } from '../../sessions/commands.ts';
+import type { PersonPart, RoundPart } from '../../sessions/protocol.ts';
+import type { Refusal } from '../../sessions/refusals.ts';
+import type { Audience } from '../../sessions/state.ts';
+import { UndoStack } from '../app/undo-stack.svelte.ts';
+import type { OverReason } from '../live/connection.svelte.ts';
+import { LiveSession } from '../live/live-session.svelte.ts';
+import type { Credentials } from '../live/connection.svelte.ts';
+import type { Outcome } from '../live/outbox.svelte.ts';
+import { nextStep, type NextStep } from './next-step.ts';
+import { undoOf } from './undo-of.ts';
+
+/** What became of a command, for the page to say in words. */
+export interface DeskListener {
+  /** Done; `takeBack` undoes exactly this, once, and is null when nothing can. */
+  did(command: FacilitatorCommand, title: string, takeBack: (() => void) | null): void;
+  refused(refusal: Refusal): void;
+  over(reason: OverReason): void;
+  /** The sentence under which a command stands on the undo stack. */
+  name(command: FacilitatorCommand, title: string): string;
+}
+
+/**
+ * The facilitator's desk: everything that can be asked of a running session, each a command through the outbox. What
+ * the page shows comes from the server's view alone, so that two desks on one session are always in step.
+ */
+export class Desk {
+  readonly live: LiveSession<FacilitatorCommand>;
+  readonly undo = new UndoStack();
+  /** The round looked at on this page; null follows the one in front of the group. */
+  selected: string | null = $state(null);
+  over: OverReason | null = $state(null);
+  readonly #listener: DeskListener;
+
+  constructor(credentials: Credentials, listener: DeskListener) {
+    this.#listener = listener;
+    this.live = new LiveSession<FacilitatorCommand>({
+      credentials,
+      over: (reason) => {
+        this.over = reason;
+        listener.over(reason);
+      },
+    });
+  }
+
+  readonly rounds: readonly RoundPart[] = $derived.by(() =>
+    this.live.store.order.flatMap((id) => this.live.store.round(id) ?? []),
+  );
+  readonly next: NextStep | null = $derived.by(() => {
+    const { session } = this.live.store;
+    return session && nextStep(session, this.rounds);
+  });
+
+  get store(): LiveSession<FacilitatorCommand>['store'] {
+    return this.live.store;
+  }
+
+  /** The round on this page: the selected one, or the one in front of the group; null is the lobby. */
+  get shown(): RoundPart | null {
+    return (this.selected === null ? null : this.store.round(this.selected)) ?? this.store.current;
+  }
+
+  /** The round that takes answers now. */
+  get open(): RoundPart | null {
+    return this.rounds.find(({ status }) => status === 'open') ?? null;
+  }
+
+  get paused(): boolean {
+    return this.store.session?.phase === 'paused';
+  }
+
+  get waiting(): PersonPart[] {
+    return this.store.people?.waiting
+      ? this.store.persons.filter(({ standing }) => standing === 'waiting')
+      : [];
+  }
+
+  /** Sends a command; says what became of it, and remembers how to take it back. */
+  async ask(command: FacilitatorCommand): Promise<Outcome> {
+    const { session } = this.store;
+    const title =
+      'roundId' in command && command.roundId !== null
+        ? (this.store.round(command.roundId)?.title ?? '')
+        : '';
+    const back =
+      session &&
+      undoOf(command, {
+        session,
+        order: this.store.order,
+        round: (id) => this.store.round(id),
+        person: (id) => this.store.persons.find((person) => person.id === id) ?? null,
+        now: this.store.serverNow(),
+      });
+    const outcome = await this.live.send(command);
+    if (outcome.is === 'refused') this.#listener.refused(outcome.refusal);
+    if (outcome.is !== 'done') return outcome;
+    const undoing = back ?? undoOfNew(command, outcome.ack.result);
+    const takeBack =
+      undoing &&
+      this.undo.push({ text: this.#listener.name(command, title), undo: () => this.#takeBack(undoing) });
+    this.#listener.did(command, title, takeBack);
+    return outcome;
+  }
+
+  async #takeBack(command: FacilitatorCommand): Promise<void> {
+    const outcome = await this.live.send(command);
+    if (outcome.is === 'refused') this.#listener.refused(outcome.refusal);
+  }
+
+  openRound(roundId: string): void {
+    this.selected = null;
+    void this.ask({ type: 'open-round', roundId });
+  }
+
+  closeOrReopen(round: RoundPart): void {
+    if (round.status === 'open') void this.ask({ type: 'close-round', roundId: round.id });
+    else if (round.status === 'closed') void this.ask({ type: 'reopen-round', roundId: round.id });
+  }
+
+  /** Shows the results of a round to some audiences, or hides them when all of those see them. */
+  toggleShown(round: RoundPart, audiences: readonly Audience[]): void {
+    const shown = !audiences.every((audience) => round.shown[audience]);
+    void this.ask({ type: 'show-results', roundId: round.id, audiences: [...audiences], shown });
+  }
+
+  pauseOrResume(): void {
+    void this.ask({ type: 'pause-session', paused: !this.paused });
+  }
+
+  lockOrUnlock(): void {
+    void this.ask({ type: 'lock-joining', locked: !(this.store.session?.joiningLocked ?? false) });
+  }
+
+  show(roundId: string | null): void {
+    this.selected = null;
+    void this.ask({ type: 'show-round', roundId });
+  }
+
+  admitAll(): void {
+    for (const { id } of this.waiting) void this.ask({ type: 'admit-participant', participantId: id });
+  }
+
+  /** Does what the big key says; `finish` is the page's to ask about. */
+  doNext(): 'done' | 'finish' {
+    const { next } = this;
+    switch (next?.do) {
+      case undefined:
+        return 'done';
+      case 'resume':
+        this.pauseOrResume();
+        return 'done';
+      case 'open':
+        this.openRound(next.round.id);
+        return 'done';
+      case 'close':
+        this.selected = null;
+        this.closeOrReopen(next.round);
+        return 'done';
+      case 'look':
+        this.selected = null;
+        this.toggleShown(next.round, ['facilitator']);
+        return 'done';
+      case 'show':
+        this.selected = null;
+        void this.ask({
+          type: 'show-results',
+          roundId: next.round.id,
+          audiences: ['participants', 'wall'],
+          shown: true,
+        });
+        return 'done';
+      case 'finish':
+        return 'finish';
+    }
+  }
+}
+
+/** A round that was just made can be deleted again, once the server has said which it is. */
+function undoOfNew(command: FacilitatorCommand, result: unknown): FacilitatorCommand | null {
+  if (command.type !== 'add-round' && command.type !== 'duplicate-round') return null;
+  const roundId = newRoundId(result);
+  return roundId === null ? null : { type: 'delete-round', roundId };
+}
+
+/** The id in the answer to `add-round` and `duplicate-round`. */
+export function newRoundId(result: unknown): string | null {
+  return typeof result === 'object' &&
+    result !== null &&
+    'roundId' in result &&
+    typeof result.roundId === 'string'
+    ? result.roundId
+    : null;
+}
