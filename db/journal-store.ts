@@ -47,6 +47,7 @@ export type WriteOutcome = 'written' | 'outgrown';
 /** The journal's tables, by prepared statements: this is the hot path of the product. */
 export class JournalStore {
   readonly #sqlite;
+  readonly #one;
   readonly #begin;
   readonly #commit;
   readonly #rollback;
@@ -68,6 +69,7 @@ export class JournalStore {
 
   constructor({ sqlite }: Database) {
     this.#sqlite = sqlite;
+    this.#one = sqlite.prepare<[], number>('SELECT 1').pluck();
     this.#begin = sqlite.prepare('BEGIN IMMEDIATE');
     this.#commit = sqlite.prepare('COMMIT');
     this.#rollback = sqlite.prepare('ROLLBACK');
@@ -133,6 +135,15 @@ export class JournalStore {
   /** Is this still the room's fence? */
   holds(sessionId: string, fence: number): boolean {
     return this.#fence.get(sessionId) === fence;
+  }
+
+  /** Does the database answer at all? */
+  answers(): boolean {
+    try {
+      return this.#one.get() === 1;
+    } catch {
+      return false;
+    }
   }
 
   head(sessionId: string): JournalHead | undefined {

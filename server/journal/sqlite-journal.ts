@@ -87,6 +87,11 @@ export class SqliteJournal implements Journal {
     }
   }
 
+  /** Does the database answer? */
+  isReadable(): boolean {
+    return this.#store.answers();
+  }
+
   async erase(sessionId: string): Promise<void> {
     if (!this.#store.mayErase(sessionId)) throw new Error(`the results of ${sessionId} are not kept yet`);
     this.#heads.delete(sessionId);

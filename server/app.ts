@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SqliteAccountsRepository } from '../db/accounts-repository.ts';
+import { SqliteAuthSessionsRepository } from '../db/auth-sessions-repository.ts';
+import { openDatabase } from '../db/connection.ts';
+import { SqliteFailedAttemptsRepository } from '../db/failed-attempts-repository.ts';
+import { SqliteImagesRepository } from '../db/images-repository.ts';
+import { JournalStore } from '../db/journal-store.ts';
+import { LeaseStore } from '../db/lease-store.ts';
+import { SqliteOneTimeLinksRepository } from '../db/one-time-links-repository.ts';
+import { SqliteParticipantsRepository } from '../db/participants-repository.ts';
+import { SqliteResultsRepository } from '../db/results-repository.ts';
+import { RunningSessionsStore } from '../db/running-sessions-store.ts';
+import { SqliteSessionDoorsRepository } from '../db/session-doors-repository.ts';
+import { SqliteSessionsRepository } from '../db/sessions-repository.ts';
+import { createAccounts } from './accounts/create-accounts.ts';
+import type { Bus } from './bus/bus.ts';
+import { InProcessBus } from './bus/in-process-bus.ts';
+import { RedisBus } from './bus/redis-bus.ts';
+import { Gateway } from './gateway/gateway.ts';
+import { HandshakeAuthenticator } from './gateway/handshake-authenticator.ts';
+import { createHttp } from './http/http-app.ts';
+import { SqliteJournal } from './journal/sqlite-journal.ts';
+import { systemClock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { newId } from './platform/ids.ts';
+import { createLog, type Log } from './platform/log.ts';
+import { createMetrics, type Metrics } from './platform/metrics.ts';
+import { Origins } from './platform/origins.ts';
+import { dataPaths, pagesFolder } from './platform/paths.ts';
+import { isGone, newNodeId } from './platform/process-identity.ts';
+import { loadSecrets, type Secrets } from './platform/secrets.ts';
+import { LinkTokens } from './platform/tokens.ts';
+import { createKeepResults } from './reports/keep-results.ts';
+import { DatabaseLeases } from './rooms/database-leases.ts';
+import { Registry } from './rooms/registry.ts';
+import { Router } from './rooms/router.ts';
+import { StorageWatch } from './rooms/storage-watch.ts';
+import { Turns } from './rooms/turns.ts';
+
+/** A running server. */
+export interface App {
+  readonly log: Log;
+  /** Where people reach it. */
+  readonly url: string;
+  readonly port: number;
+  /** The one-time address that creates the first account; null once there is one. */
+  readonly firstAccountLink: string | null;
+  /** Lets everybody go and gives every room free for other processes. */
+  stop(): Promise<void>;
+}
+
+/** Connections that may wait to be accepted: a whole room may come back at once. */
+const BACKLOG = 4_096;
+
+/** Puts the server together. The only place that chooses implementations. */
+export async function startApp(config: Config): Promise<App> {
+  const log = createLog(config.logLevel);
+  const metrics = createMetrics();
+  const clock = systemClock;
+  const nodeId = newNodeId();
+  const paths = dataPaths(config.dataDir);
+  const database = openDatabase(paths.database);
+  const secrets = loadSecrets(paths.secrets, config.secretKey);
+  const bus = createBus(config, secrets, nodeId, log);
+
+  const repositories = {
+    sessions: new SqliteSessionsRepository(database),
+    doors: new SqliteSessionDoorsRepository(database),
+    images: new SqliteImagesRepository(database),
+    participants: new SqliteParticipantsRepository(database),
+    results: new SqliteResultsRepository(database),
+    attempts: new SqliteFailedAttemptsRepository(database),
+  };
+  const running = new RunningSessionsStore(database);
+  const journal = new SqliteJournal(new JournalStore(database), {
+    onCommit({ seconds, records }) {
+      metrics.commitSeconds.observe(seconds);
+      metrics.commitRecords.observe(records);
+    },
+  });
+  const storage = new StorageWatch(journal, log);
+  const registry = new Registry({
+    journal,
+    storage,
+    turns: new Turns(),
+    bus,
+    leases: new DatabaseLeases(new LeaseStore(database), nodeId, isGone),
+    sessions: running,
+    clock,
+    newId,
+    newKey: () => randomBytes(32),
+    log,
+    metrics,
+    keepResults: createKeepResults(repositories.results, clock),
+    takeBackStart: (sessionId) => repositories.doors.takeBack(sessionId),
+  });
+  const router = new Router({ registry, bus, nodeId, clock, newId, log, metrics });
+
+  const accounts = createAccounts({
+    accounts: new SqliteAccountsRepository(database),
+    authSessions: new SqliteAuthSessionsRepository(database),
+    links: new SqliteOneTimeLinksRepository(database),
+    attempts: repositories.attempts,
+    secrets,
+    clock,
+    encrypted: config.encrypted,
+  });
+  const http = createServer();
+  const portInUse = () => (http.address() as AddressInfo | null)?.port ?? config.port;
+  const origins = new Origins(config.publicUrl, portInUse);
+  http.on(
+    'request',
+    createHttp({
+      config,
+      log,
+      metrics,
+      clock,
+      secrets,
+      origins,
+      repositories,
+      accounts,
+      live: router,
+      isJoiningLocked: (sessionId) => router.isJoiningLocked(sessionId),
+      isReady: async () => {
+        const { damaged, readOnly } = registry.health();
+        return !storage.full && damaged === 0 && readOnly === 0 && journal.isReadable();
+      },
+      pagesFolder: pagesFolder(),
+    }),
+  );
+  const gateway = new Gateway({
+    http,
+    origins,
+    authenticator: new HandshakeAuthenticator({
+      participants: repositories.participants,
+      running,
+      sessions: repositories.sessions,
+      authSessions: accounts.authSessions,
+      links: new LinkTokens(secrets.keyFor('links')),
+    }),
+    live: router,
+    views: router,
+    bus,
+    running,
+    nodeId,
+    clock,
+    log,
+    metrics,
+  });
+
+  await router.start();
+  await registry.start();
+  const gauges = setInterval(() => gauge(metrics, registry, bus), 1_000);
+  await listen(http, config);
+
+  const url = config.publicUrl ?? `http://localhost:${portInUse()}`;
+  return {
+    log,
+    url,
+    port: portInUse(),
+    firstAccountLink: await accounts.firstAccountLink(url),
+    async stop() {
+      clearInterval(gauges);
+      http.close();
+      await gateway.close();
+      http.closeAllConnections();
+      await router.close();
+      await registry.close();
+      storage.close();
+      await bus.close();
+      database.close();
+    },
+  };
+}
+
+function createBus({ redisUrl }: Config, secrets: Secrets, nodeId: string, log: Log): Bus {
+  if (redisUrl === null) return new InProcessBus(log);
+  // Who shares the data shares its key; who only shares the Redis hears nothing of us.
+  const installation = secrets.keyFor('bus').toString('hex').slice(0, 16);
+  return new RedisBus({ url: redisUrl, installation, nodeId, log });
+}
+
+function gauge(metrics: Metrics, registry: Registry, bus: Bus): void {
+  const { hosted, dormant, damaged, readOnly } = registry.health();
+  metrics.rooms.set({ state: 'hosted' }, hosted);
+  metrics.rooms.set({ state: 'dormant' }, dormant);
+  metrics.rooms.set({ state: 'damaged' }, damaged);
+  metrics.rooms.set({ state: 'read-only' }, readOnly);
+  metrics.busConnected.set(bus.connected() ? 1 : 0);
+}
+
+function listen(http: ReturnType<typeof createServer>, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen({ port, backlog: BACKLOG, ...(host === undefined ? {} : { host }) }, () => {
+      http.removeListener('error', reject);
+      resolve();
+    });
+  });
+}

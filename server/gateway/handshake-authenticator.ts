@@ -1,0 +1,99 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { ParticipantsRepository } from '../../db/participants-repository.ts';
+import type { RunningSessionsStore, SessionStanding } from '../../db/running-sessions-store.ts';
+import type { SessionsRepository } from '../../db/sessions-repository.ts';
+import type { Handshake } from '../../sessions/protocol.ts';
+import type { Refusal } from '../../sessions/refusals.ts';
+import type { AuthSessions } from '../accounts/auth-sessions.ts';
+import { hashOfSecret, participantOfToken, type LinkTokens } from '../platform/tokens.ts';
+import type { Authenticator, Identity } from './authenticator.ts';
+
+export interface HandshakeAuthenticatorParts {
+  participants: ParticipantsRepository;
+  running: RunningSessionsStore;
+  sessions: SessionsRepository;
+  authSessions: AuthSessions;
+  links: LinkTokens;
+}
+
+/** Lets in by a participant's token, by a wall or co-facilitator link, or by the cookie of the session's owner. */
+export class HandshakeAuthenticator implements Authenticator {
+  readonly #parts: HandshakeAuthenticatorParts;
+
+  constructor(parts: HandshakeAuthenticatorParts) {
+    this.#parts = parts;
+  }
+
+  async identify(handshake: Handshake, cookieHeader: string | undefined): Promise<Identity | Refusal> {
+    if ('sessionId' in handshake) return this.#owner(handshake.sessionId, cookieHeader);
+    const participantId = participantOfToken(handshake.token);
+    return participantId === null
+      ? this.#link(handshake.token)
+      : this.#participant(participantId, handshake.token);
+  }
+
+  isSignedIn(authSessionId: string): Promise<boolean> {
+    return this.#parts.authSessions.isAlive(authSessionId);
+  }
+
+  onSignedOut(listener: (authSessionId: string) => void): void {
+    this.#parts.authSessions.onEnded(listener);
+  }
+
+  async #participant(participantId: string, token: string): Promise<Identity | Refusal> {
+    const found = await this.#parts.participants.credentials(participantId);
+    if (!found || !isSame(found.tokenHash, hashOfSecret(token))) return 'token-refused';
+    if (found.status !== 'live') return notLive(found);
+    if (found.removedAt !== null) return 'participant-removed';
+    return {
+      sessionId: found.sessionId,
+      audience: 'participants',
+      actor: { role: 'participant', id: participantId },
+      epoch: found.epoch,
+      authSessionId: null,
+    };
+  }
+
+  #link(token: string): Identity | Refusal {
+    const claim = this.#parts.links.read(token);
+    if (!claim || claim.role === 'j') return 'token-refused';
+    const session = this.#parts.running.find(claim.sessionId);
+    if (!session?.startedAt || !this.#parts.links.isGenuine(token, session.startedAt)) return 'token-refused';
+    if (session.status !== 'live') return notLive(session);
+    return {
+      sessionId: session.id,
+      audience: claim.role === 'w' ? 'wall' : 'facilitator',
+      actor: claim.role === 'w' ? null : { role: 'facilitator', id: 'co-facilitator' },
+      epoch: session.epoch,
+      authSessionId: null,
+    };
+  }
+
+  async #owner(sessionId: string, cookieHeader: string | undefined): Promise<Identity | Refusal> {
+    const signedIn = await this.#parts.authSessions.authenticate(cookieHeader);
+    if (!signedIn) return 'sign-in-required';
+    const accountId = signedIn.account.id;
+    const owned = await this.#parts.sessions.findOwned(sessionId, accountId);
+    const session = owned && this.#parts.running.find(sessionId);
+    if (!session) return 'not-found';
+    if (session.status !== 'live') return notLive(session);
+    return {
+      sessionId,
+      audience: 'facilitator',
+      actor: { role: 'facilitator', id: accountId },
+      epoch: session.epoch,
+      authSessionId: signedIn.authSessionId,
+    };
+  }
+}
+
+function notLive({ status }: Pick<SessionStanding, 'status'>): Refusal {
+  return status === 'stopped' ? 'session-stopped' : 'session-not-live';
+}
+
+/** In constant time. */
+function isSame(one: string, other: string): boolean {
+  const a = Buffer.from(one);
+  const b = Buffer.from(other);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
