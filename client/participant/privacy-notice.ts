@@ -1,2 +1,2 @@
 /** The version of the two-line notice shown before anything is entered. A change of its words is a new version. */
-export const PRIVACY_NOTICE_VERSION = '1.0 (November 2026)';
+export const PRIVACY_NOTICE_VERSION = '1.0';

@@ -24,7 +24,7 @@ export class RoundDesk implements AnyAnswerDesk {
 
   get state(): AnswerState {
     const status = this.#answers.store.round(this.#roundId)?.status;
-    if (status === 'closed') return 'closed';
+    if (status === 'closed') return this.#pending.length > 0 ? 'sending' : 'closed';
     if (this.#hasUnsent()) return this.#hasStanding() ? 'changed' : 'draft';
     if (this.#pending.length > 0) return 'sending';
     return this.#hasStanding() ? 'counted' : 'none';

@@ -13,6 +13,7 @@ export const answerTexts = catalogue({
     notOpen: 'Answers are not taken right now.',
     send: 'Send',
     sendChange: 'Send the change',
+    sent: 'Sent',
     takeBack: 'Take my answer back',
   },
   nl: {
@@ -26,6 +27,7 @@ export const answerTexts = catalogue({
     notOpen: 'Er worden nu geen antwoorden aangenomen.',
     send: 'Verstuur',
     sendChange: 'Verstuur de wijziging',
+    sent: 'Verstuurd',
     takeBack: 'Trek mijn antwoord in',
   },
 });

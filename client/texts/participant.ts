@@ -23,8 +23,8 @@ export const participantTexts = catalogue({
 
     privacyTitle: 'Your privacy',
     privacyKeep:
-      'What you answer is for this session only. We ask no account and use no trackers; this browser forgets everything when the session stops.',
-    privacyWho: 'Answers in anonymous rounds carry no name. The facilitator keeps the results.',
+      'Only for this session: no account, no trackers, and this browser forgets it all when it stops.',
+    privacyWho: 'The facilitator keeps the results; anonymous answers carry no name.',
     privacyVersion: (version: string) => `Privacy notice, version ${version}`,
 
     nameLabel: 'Your name',
@@ -54,12 +54,6 @@ export const participantTexts = catalogue({
 
     pausedTitle: 'The session is paused',
     pausedText: 'What you entered is kept. It goes on when the facilitator resumes.',
-    roundPlanned: 'This round has not begun yet.',
-    roundClosed: 'This round is closed',
-    closedCounted: 'Your answer has been counted.',
-    closedSending:
-      'Your answer was still on its way when the round closed. As soon as there is a connection you will see whether it was counted.',
-    closedNone: 'You gave no answer here.',
     resultTitle: 'Results',
     resultComing: 'The results are being fetched…',
     othersTitle: 'Ideas of others',
@@ -83,7 +77,7 @@ export const participantTexts = catalogue({
     receiptSelected: 'Selected: copy it with your keyboard or menu',
     receiptDone: 'Done',
 
-    about: 'Privacy and leaving',
+    about: 'Privacy, leaving',
     leave: 'Leave this session',
     leaveText:
       'If you leave, this browser forgets that you were here. Answers that were counted stay counted. To come back you join anew.',
@@ -121,8 +115,8 @@ export const participantTexts = catalogue({
 
     privacyTitle: 'Je privacy',
     privacyKeep:
-      'Wat je antwoordt is alleen voor deze sessie. We vragen geen account en volgen je niet; deze browser vergeet alles als de sessie stopt.',
-    privacyWho: 'Antwoorden in anonieme rondes dragen geen naam. De begeleider bewaart de uitkomsten.',
+      'Alleen voor deze sessie: geen account, geen tracking, en deze browser vergeet alles als ze stopt.',
+    privacyWho: 'De begeleider bewaart de uitkomsten; anonieme antwoorden dragen geen naam.',
     privacyVersion: (version) => `Privacyverklaring, versie ${version}`,
 
     nameLabel: 'Je naam',
@@ -151,12 +145,6 @@ export const participantTexts = catalogue({
 
     pausedTitle: 'De sessie is gepauzeerd',
     pausedText: 'Wat je invulde blijft bewaard. Het gaat verder als de begeleider hervat.',
-    roundPlanned: 'Deze ronde is nog niet begonnen.',
-    roundClosed: 'Deze ronde is gesloten',
-    closedCounted: 'Je antwoord is geteld.',
-    closedSending:
-      'Je antwoord was nog onderweg toen de ronde sloot. Zodra er verbinding is zie je of het is geteld.',
-    closedNone: 'Je hebt hier geen antwoord gegeven.',
     resultTitle: 'Uitkomsten',
     resultComing: 'De uitkomsten worden opgehaald…',
     othersTitle: 'Ideeën van anderen',
@@ -180,7 +168,7 @@ export const participantTexts = catalogue({
     receiptSelected: 'Geselecteerd: kopieer met je toetsenbord of menu',
     receiptDone: 'Klaar',
 
-    about: 'Privacy en weggaan',
+    about: 'Privacy, weggaan',
     leave: 'Verlaat deze sessie',
     leaveText:
       'Als je weggaat vergeet deze browser dat je hier was. Antwoorden die geteld zijn blijven geteld. Terugkomen kan door je opnieuw aan te melden.',

@@ -10,6 +10,7 @@ export const choiceBallotTexts = catalogue({
     abstain: 'Abstain',
     abstainHint: 'Takes part, but for none of these.',
     nothing: 'Nothing is chosen yet.',
+    yours: 'You chose',
   },
   nl: {
     single: 'Kies er één.',
@@ -19,5 +20,6 @@ export const choiceBallotTexts = catalogue({
     abstain: 'Onthouding',
     abstainHint: 'Doet mee, maar kiest geen van deze.',
     nothing: 'Er is nog niets gekozen.',
+    yours: 'Jij koos',
   },
 });

@@ -5,15 +5,12 @@ import { plural } from '../../texts/numbers.ts';
 export const ideasBallotTexts = catalogue({
   en: {
     label: 'Your idea',
-    hint: 'One idea at a time.',
-    anonymous: 'Nobody sees who wrote it.',
-    named: 'The group sees your name with it.',
+    anonymous: 'One idea at a time, without your name.',
+    named: 'One idea at a time; the group sees your name.',
     characters: (used: number, max: number) => `${used} of ${max} characters`,
     add: 'Send this idea',
     given: (given: number, max: number | null) =>
-      max === null
-        ? plural('en', given, { one: '1 idea of yours', other: `${given} ideas of yours` })
-        : `${given} of at most ${max} ideas of yours`,
+      max === null ? `Your ideas: ${given}` : `Your ideas: ${given} of at most ${max}`,
     reached: (max: number) =>
       plural('en', max, {
         one: 'You have given your one idea. Change or withdraw it to make room.',
@@ -38,15 +35,12 @@ export const ideasBallotTexts = catalogue({
   },
   nl: {
     label: 'Je idee',
-    hint: 'Eén idee per keer.',
-    anonymous: 'Niemand ziet wie het schreef.',
-    named: 'De groep ziet je naam erbij.',
+    anonymous: 'Eén idee per keer, zonder je naam.',
+    named: 'Eén idee per keer; de groep ziet je naam.',
     characters: (used, max) => `${used} van ${max} tekens`,
     add: 'Verstuur dit idee',
     given: (given, max) =>
-      max === null
-        ? plural('nl', given, { one: '1 idee van jou', other: `${given} ideeën van jou` })
-        : `${given} van hoogstens ${max} ideeën van jou`,
+      max === null ? `Jouw ideeën: ${given}` : `Jouw ideeën: ${given} van hoogstens ${max}`,
     reached: (max) =>
       plural('nl', max, {
         one: 'Je hebt je ene idee gegeven. Wijzig het of trek het in om ruimte te maken.',

@@ -9,6 +9,8 @@ export const ratingBallotTexts = catalogue({
     missing: (n: number) =>
       plural('en', n, { one: 'One item has no score yet.', other: `${n} items have no score yet.` }),
     noOpinion: 'No opinion',
+    yours: 'Your scores',
+    outOf: (score: number, max: number) => `${score} of ${max}`,
     nothing: 'Give at least one score.',
     end: (point: number, label: string) => `${point} = ${label}`,
   },
@@ -21,6 +23,8 @@ export const ratingBallotTexts = catalogue({
         other: `${n} onderdelen hebben nog geen score.`,
       }),
     noOpinion: 'Geen mening',
+    yours: 'Jouw scores',
+    outOf: (score, max) => `${score} van ${max}`,
     nothing: 'Geef minstens één score.',
     end: (point, label) => `${point} = ${label}`,
   },
