@@ -19,6 +19,7 @@ interface Order {
 }
 
 const TICK_MS = 100;
+const BACKLOG = 4_096;
 /** What `from` is in a count. */
 const COUNT = -1;
 const http = createServer();
@@ -73,7 +74,7 @@ setInterval(() => {
   (audience === 'everybody' ? live : live.to('wall')).emit('patch', tally);
 }, TICK_MS);
 
-http.listen(0, '127.0.0.1', () => {
+http.listen({ port: 0, host: '127.0.0.1', backlog: BACKLOG }, () => {
   process.stdout.write(`bare server on ${(http.address() as AddressInfo).port}\n`);
 });
 process.once('SIGTERM', () => process.exit(0));
