@@ -39,6 +39,7 @@ export interface OutboxOptions<C extends OutgoingCommand> {
 
 const FIRST_WAIT = 400;
 const LONGEST_WAIT = 10_000;
+const FAILURES_BORNE = 5;
 
 /**
  * Commands on their way: one at a time and in order, each sent until it is answered, by an id of its own, so that
@@ -130,9 +131,14 @@ export class Outbox<C extends OutgoingCommand> {
     this.#busy = false;
     if (!this.entries.some((other) => other.id === sent.id)) return this.#pump();
     if (answer === 'lost') return this.#later(null);
-    if (!answer.ok && isPassing(answer.refusal)) return this.#later(answer.refusal);
+    if (!answer.ok && this.#mayPass(answer.refusal)) return this.#later(answer.refusal);
     this.#settle(sent, answer.ok ? { is: 'done', ack: answer } : { is: 'refused', refusal: answer.refusal });
     return this.#pump();
+  }
+
+  /** After a failure of the server nobody knows what was kept; asking again under the same id tells, a few times. */
+  #mayPass(refusal: Refusal): boolean {
+    return isPassing(refusal) || (refusal === 'internal-error' && this.#retries < FAILURES_BORNE);
   }
 
   #later(refusal: Refusal | null): void {

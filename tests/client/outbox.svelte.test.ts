@@ -101,6 +101,24 @@ describe('the outbox', () => {
     expect(box.held).toBeNull();
   });
 
+  test('after a failure of the server the same id is asked again, and only then reported', async () => {
+    const line = new Line();
+    line.answers = [
+      { ok: false, refusal: 'internal-error' },
+      { ok: true, seq: 7 },
+      ...Array.from({ length: 6 }, (): CommandAck => ({ ok: false, refusal: 'internal-error' })),
+    ];
+    const box = outbox(line);
+    box.online();
+    const kept = box.push(vote('kept'));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await kept).toEqual({ is: 'done', ack: { ok: true, seq: 7 } });
+    const broken = box.push(vote('broken'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await broken).toEqual({ is: 'refused', refusal: 'internal-error' });
+    expect(line.heard).toHaveLength(8);
+  });
+
   test('[VOTE-1] a newer ballot takes the place of one not yet sent, never of one that may have arrived', async () => {
     const line = new Line();
     const box = outbox(line);

@@ -1,0 +1,127 @@
+import { Answers } from '../../../client/participant/answers.svelte.ts';
+import { Outbox } from '../../../client/live/outbox.svelte.ts';
+import type { Vault } from '../../../client/live/vault.ts';
+import { ViewStore } from '../../../client/live/view-store.svelte.ts';
+import type { AgendaRound } from '../../../sessions/agenda.ts';
+import { actorKey, type Actor, type Command, type ParticipantCommand } from '../../../sessions/commands.ts';
+import { decide } from '../../../sessions/decide.ts';
+import { answerOf, evolve } from '../../../sessions/evolve.ts';
+import type { CommandAck } from '../../../sessions/protocol.ts';
+import { newSessionState } from '../../../sessions/state.ts';
+import { meOf, viewOf, type Presence } from '../../../sessions/views.ts';
+
+const NOW = 1_800_000_000_000;
+const alone: Presence = { isOnline: () => true, online: 1 };
+const voterOf = (_roundId: string, participantId: string): string => participantId;
+
+/**
+ * The real core with one participant in it, and a line to it that can be cut: `lost` swallows what is sent, or only
+ * the answer to it. What the page is shown comes out of the real projections.
+ */
+export class CoreRoom {
+  readonly state = newSessionState('s1');
+  readonly store = new ViewStore();
+  /** What becomes of the next messages, in order; after that all arrive. */
+  fate: ('arrives' | 'lost' | 'answer-lost')[] = [];
+  #ids = 0;
+
+  constructor(agenda: AgendaRound[]) {
+    this.submit({ role: 'system', id: 'system' }, null, {
+      type: 'start-session',
+      facts: {
+        id: 's1',
+        title: 'Plans',
+        language: 'en',
+        settings: { names: 'none', teams: [] },
+        limits: { participants: 10, rounds: 10, contributionsPerRound: 100 },
+        code: '',
+        joinToken: '',
+        startedAt: NOW,
+      },
+      agenda,
+    });
+    this.submit({ role: 'system', id: 'system' }, null, {
+      type: 'join',
+      participantId: 'p1',
+      name: null,
+      teamId: null,
+      waiting: false,
+    });
+    this.show();
+  }
+
+  /** A whole view, as after connecting. */
+  show(): void {
+    const me = meOf(this.state, 'p1', voterOf);
+    this.store.takeView({ ...viewOf(this.state, alone, 'participants', NOW), ...(me ? { me } : {}) });
+  }
+
+  /** What everybody is sent: nobody's own answers. */
+  publish(): void {
+    this.store.takeView(viewOf(this.state, alone, 'participants', NOW));
+  }
+
+  do(command: Command): void {
+    const answer = this.submit({ role: 'facilitator', id: 'f1' }, null, command);
+    if (!answer.ok) throw new Error(answer.refusal);
+    this.publish();
+  }
+
+  submit(actor: Actor, commandId: string | null, command: Command): CommandAck {
+    const first = commandId === null ? undefined : answerOf(this.state, actorKey(actor), commandId);
+    if (first) return { ok: true, ...first };
+    const decision = decide(this.state, actor, command, {
+      now: NOW,
+      newId: () => `id${++this.#ids}`,
+      present: () => 1,
+      voterOf,
+    });
+    if (!decision.ok) return decision;
+    const { events, result } = decision;
+    const seq = this.state.seq + 1;
+    evolve(this.state, { seq, at: NOW, actor: actorKey(actor), commandId, events, result });
+    return { ok: true, seq, result };
+  }
+
+  /** The participant's page, as after loading it. */
+  page(vault: Vault | null = null): Answers {
+    const outbox: Outbox<ParticipantCommand> = new Outbox<ParticipantCommand>({
+      deliver: ({ id, ...command }) => {
+        const fate = this.fate.shift() ?? 'arrives';
+        if (fate === 'lost') return Promise.resolve('lost');
+        const answer = this.submit({ role: 'participant', id: 'p1' }, id, command as ParticipantCommand);
+        return Promise.resolve(fate === 'arrives' ? answer : 'lost');
+      },
+      vault: vault?.part('outbox') ?? null,
+      isCommand: (value): value is ParticipantCommand => typeof value === 'object' && value !== null,
+      replaces: (newer, older) =>
+        newer.type === 'cast-ballot' && older.type === 'cast-ballot' && newer.roundId === older.roundId,
+      settled: (entry, outcome) => answers.settled(entry, outcome),
+    });
+    const answers = new Answers(this.store, outbox, vault);
+    return answers;
+  }
+}
+
+export const ideasRound: AgendaRound = {
+  id: 'ideas',
+  kind: 'ideas',
+  title: 'Ideas',
+  seconds: null,
+  config: { prompt: '', perPerson: 2, maxLength: 40, anonymous: true, seeOthers: false },
+};
+
+export const choiceRound: AgendaRound = {
+  id: 'choice',
+  kind: 'choice',
+  title: 'Choice',
+  seconds: null,
+  config: {
+    prompt: '',
+    source: { from: 'typed', items: ['a', 'b', 'c'].map((id) => ({ id, text: `Option ${id}` })) },
+    maxPicks: 1,
+    abstain: true,
+    anonymous: true,
+    reveal: 'by-hand',
+  },
+};
