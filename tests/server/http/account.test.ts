@@ -140,7 +140,8 @@ describe('signing in and out', () => {
   it('signing out ends the sign-in on the server and takes the cookie away; other sign-ins stay', async () => {
     const here = await server.owner('here@example.org');
     const elsewhere = server.client();
-    elsewhere.cookie = (await server.accounts.authSessions.begin(here.accountId, undefined)).split(';')[0] ?? '';
+    elsewhere.cookie =
+      (await server.accounts.authSessions.begin(here.accountId, undefined)).split(';')[0] ?? '';
     const { authSessionId } = (await server.accounts.authSessions.authenticate(here.cookie)) ?? {};
     const ended: string[] = [];
     server.accounts.authSessions.onEnded((id) => ended.push(id));
