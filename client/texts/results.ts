@@ -6,6 +6,7 @@ import { plural } from './numbers.ts';
 export const resultTexts = catalogue({
   en: {
     noVotes: 'No votes yet',
+    noneCast: 'No votes were cast',
     votes: (n: number) => plural('en', n, { one: '1 vote', other: `${n} votes` }),
     share: (of: Share['of']) =>
       ({
@@ -32,6 +33,7 @@ export const resultTexts = catalogue({
   },
   nl: {
     noVotes: 'Nog geen stemmen',
+    noneCast: 'Er is niet gestemd',
     votes: (n) => plural('nl', n, { one: '1 stem', other: `${n} stemmen` }),
     share: (of) =>
       ({

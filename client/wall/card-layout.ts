@@ -22,8 +22,16 @@ export const CARD_STEPS: readonly CardStep[] = [
   { columns: 3, text: 1 },
   { columns: 2, text: 1 },
 ];
-/** Steps to choose from when one page is not enough: all in the smallest text. */
-const PAGED_FROM = 4;
+/** For a few cards that are all there: below each other while they fit. */
+export const STILL_STEPS: readonly CardStep[] = [
+  { columns: 1, text: 1.9 },
+  { columns: 1, text: 1.6 },
+  ...CARD_STEPS,
+];
+/** Size of text in which cards may go over several pages. */
+const SMALLEST = 1;
+/** More cards than this in a column do not fit in a larger text: measuring them there would be work for nothing. */
+const MOST_PER_COLUMN = 14;
 
 export interface Stage {
   width: number;
@@ -46,28 +54,32 @@ export function cardWidthOf({ width, gap }: Stage, columns: number): number {
  * The grandest layout in which all cards fit on one page; else, in the smallest text, the one with the fewest pages.
  * Cards keep their order and are only ever added below what is there, so that nobody loses the card they read.
  *
+ * @param steps what to try, from the grandest to the tightest
  * @param heights the heights of all cards in a step, as measured
  */
 export function layCards(
+  steps: readonly CardStep[],
   count: number,
   stage: Stage,
   heights: (step: CardStep, cardWidth: number) => readonly number[],
 ): CardLayout {
-  let best: CardLayout | null = null;
-  // Very many cards do not fit in large steps: not measuring them there saves work.
-  const likely = CARD_STEPS.filter((step, at) => at >= PAGED_FROM || count <= 14 * step.columns);
-  for (const step of likely) {
+  const layouts = steps.filter((step) => step.text === SMALLEST || count <= MOST_PER_COLUMN * step.columns);
+  let best: (CardLayout & { whole: boolean }) | null = null;
+  for (const step of layouts) {
     const cardWidth = cardWidthOf(stage, step.columns);
     const measured = heights(step, cardWidth);
     const pages = pagesOf(count, stage, step.columns, cardWidth, measured);
     const whole = measured.every((height) => height <= stage.height);
-    if (pages.length <= 1 && whole) return { step, cardWidth, pages };
-    if (CARD_STEPS.indexOf(step) < PAGED_FROM) continue;
-    const last = CARD_STEPS.indexOf(step) === CARD_STEPS.length - 1;
-    if ((whole || (last && !best)) && (!best || pages.length < best.pages.length))
-      best = { step, cardWidth, pages };
+    const layout = { step, cardWidth, pages, whole };
+    if (whole && pages.length <= 1) return layout;
+    if (step.text === SMALLEST && (!best || better(layout, best))) best = layout;
   }
-  return best ?? { step: { columns: 1, text: 1 }, cardWidth: stage.width, pages: [] };
+  return best ?? { step: { columns: 1, text: SMALLEST }, cardWidth: stage.width, pages: [] };
+}
+
+/** Uncut cards first, then fewer pages. */
+function better(a: { pages: unknown[]; whole: boolean }, b: { pages: unknown[]; whole: boolean }): boolean {
+  return a.whole === b.whole ? a.pages.length < b.pages.length : a.whole;
 }
 
 /** Pages a card may still go to: with more, a card would land too far from its neighbours in time. */

@@ -41,41 +41,44 @@ function compare(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** Every figure of every item, with how often each point was given. */
+/** Every figure of every item, with how often each point was given; `brief` has short headings, explained elsewhere. */
 export function figureTable(
   { points, items }: ResultOf<'rating'>,
   language: Language,
+  brief: boolean,
 ): { columns: string[]; rows: string[][] } {
   const texts = resultTexts[language];
-  return {
-    columns: [
-      texts.item,
-      texts.n,
-      ...points.map(String),
-      texts.median,
-      texts.quartiles,
-      texts.iqr,
-      texts.mean,
-      texts.sampleDeviation,
-      texts.consensus,
-      texts.agreement,
-    ],
-    rows: items.map((item) => {
-      const figures = written(item, language);
-      return [
-        item.text,
-        String(item.n),
-        ...item.distribution.map(String),
-        figures.median,
-        item.n === 0 ? '–' : `${figures.low} – ${figures.high}`,
-        figures.iqr,
-        figures.mean,
-        figures.sampleDeviation,
-        figures.consensus,
-        figures.agreement,
+  const figures = brief
+    ? [texts.median, 'Q1–Q3', 'IQR', texts.mean, 'SD', 'Cns', 'A']
+    : [
+        texts.median,
+        texts.quartiles,
+        texts.iqr,
+        texts.mean,
+        texts.sampleDeviation,
+        texts.consensus,
+        texts.agreement,
       ];
-    }),
+  return {
+    columns: [texts.item, brief ? 'n' : texts.n, ...points.map(String), ...figures],
+    rows: items.map((item) => rowOf(item, language)),
   };
+}
+
+function rowOf(item: RatedItem, language: Language): string[] {
+  const figures = written(item, language);
+  return [
+    item.text,
+    String(item.n),
+    ...item.distribution.map(String),
+    figures.median,
+    item.n === 0 ? '–' : `${figures.low}–${figures.high}`,
+    figures.iqr,
+    figures.mean,
+    figures.sampleDeviation,
+    figures.consensus,
+    figures.agreement,
+  ];
 }
 
 /** The two ends of a scale, each with its label if it has one. */
