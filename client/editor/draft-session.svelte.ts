@@ -1,4 +1,4 @@
-import { freshRound, type Agenda } from '../../sessions/agenda.ts';
+import { freshRound } from '../../sessions/agenda.ts';
 import { isPassing } from '../../sessions/refusals.ts';
 import type { RoundKindName } from '../../sessions/rounds/registry.ts';
 import type { Language, SessionSettings } from '../../sessions/state.ts';
