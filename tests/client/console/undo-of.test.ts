@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { undoOf } from '../../../client/console/undo-of.ts';
 import type { FacilitatorCommand } from '../../../sessions/commands.ts';
-import type { Parts, PersonPart, RoundPart, SessionPart } from '../../../sessions/protocol.ts';
+import type { Parts, RoundPart, SessionPart } from '../../../sessions/protocol.ts';
 import { viewOf } from '../../../sessions/views.ts';
 import { FACILITATOR, GivenSession, SYSTEM } from '../../sessions/given.ts';
 
