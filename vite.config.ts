@@ -8,6 +8,9 @@ import { compression } from 'vite-plugin-compression2';
 /** Where a build goes; the tests build beside `dist`, so that they never pull it from under a running server. */
 const outRoot = process.env['RONDO_BUILD_DIR'] ?? 'dist';
 
+/** A build on a busy machine is no reason for a lecture at every start. */
+const checks = { bundlerTimings: false };
+
 /** Where `npm run dev` runs the server that the pages talk to. */
 const product = 'http://localhost:3000';
 
@@ -90,6 +93,7 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
           emptyOutDir: false,
           minify: false,
           rolldownOptions: {
+            checks,
             input: resolve(import.meta.dirname, 'server/main.ts'),
             output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
           },
@@ -103,6 +107,7 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
           modulePreload: { polyfill: false },
           assetsInlineLimit: 0,
           rolldownOptions: {
+            checks,
             input: {
               join: page('index'),
               wall: page('wall'),
