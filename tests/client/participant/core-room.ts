@@ -89,7 +89,7 @@ export class CoreRoom {
       deliver: ({ id, ...command }) => {
         const fate = this.fate.shift() ?? 'arrives';
         if (fate === 'lost') return Promise.resolve('lost');
-        const answer = this.submit({ role: 'participant', id: 'p1' }, id, command as ParticipantCommand);
+        const answer = this.submit({ role: 'participant', id: 'p1' }, id, command);
         return Promise.resolve(fate === 'arrives' ? answer : 'lost');
       },
       vault: vault?.part('outbox') ?? null,
