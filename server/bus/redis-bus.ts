@@ -78,7 +78,9 @@ export class RedisBus implements Bus {
   async subscribe(channel: Channel, listener: (message: string) => void): Promise<Subscription> {
     const name = this.#prefix + channel;
     this.#local.add(channel, listener);
-    if (this.#connected) await this.#subscribeWithin(name);
+    // A connection that is not ready yet asks for every channel when it is. One that is has to be asked now, also while
+    // no beat was heard: it may be waiting for its first one, or for a Redis that is paused.
+    if (this.#subscriber.status === 'ready') await this.#subscribeWithin(name);
     return subscription(() => {
       if (!this.#local.remove(channel, listener) || this.#subscriber.status !== 'ready') return;
       this.#subscriber.unsubscribe(name).catch(() => undefined);
@@ -103,9 +105,11 @@ export class RedisBus implements Bus {
 
   /** Asked for again although another listener may have done so: its answer may still be on the way. */
   async #subscribeWithin(name: string): Promise<void> {
+    const subscribed = this.#subscriber.subscribe(name).catch(() => undefined);
+    if (!this.#connected) return;
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, SUBSCRIBE_MS)));
-    await Promise.race([this.#subscriber.subscribe(name).catch(() => undefined), patience]);
+    await Promise.race([subscribed, patience]);
     clearTimeout(timer);
   }
 

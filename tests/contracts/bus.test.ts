@@ -219,6 +219,34 @@ describe('redis bus: outages', () => {
     await expect.poll(() => late).toEqual(['local', 'from afar']);
   });
 
+  test('subscribing while Redis is paused works for others as soon as it goes on', async () => {
+    redis.pause();
+    await cutOff(one, other);
+    const late: string[] = [];
+    await other.subscribe('room/late', (message) => late.push(message));
+    redis.resume();
+    await connected(one, other);
+    one.publish('room/late', 'from afar');
+    await expect.poll(() => late).toEqual(['from afar']);
+  });
+
+  test('a subscription made at any moment of a bus that is just beginning is never forgotten', async () => {
+    const moments = Array.from({ length: 40 }, (_, at) => at * 15);
+    const heardAt = new Set<number>();
+    const beginning = await Promise.all(
+      moments.map(async (moment) => {
+        const bus = redisBus(`begins-${moment}`);
+        await sleep(moment);
+        await bus.subscribe('room/early', () => heardAt.add(moment));
+        return bus;
+      }),
+    );
+    await connected(...beginning);
+    one.publish('room/early', 'is anybody there?');
+    await expect.poll(() => heardAt.size, { timeout: 2_000 }).toBe(moments.length);
+    await Promise.all(beginning.map((bus) => bus.close()));
+  });
+
   test('two installations on one Redis hear nothing of each other', async () => {
     const stranger = redisBus('c', 'another');
     await connected(stranger);
