@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Account } from '../../db/accounts-repository.ts';
 import type { AuthSession, AuthSessionsRepository } from '../../db/auth-sessions-repository.ts';
+import { asStorageError, StorageFull } from '../../db/storage-full.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import { hashOfSecret } from '../platform/tokens.ts';
@@ -65,8 +66,7 @@ export class AuthSessions {
     const secret = this.#secretIn(cookieHeader);
     const found = secret === null ? null : await this.#repository.findBySecretHash(hashOfSecret(secret));
     if (!found || !this.#isOpen(found.session)) return null;
-    const now = this.#clock();
-    if (now - found.session.lastSeenAt >= TOUCH_MS) await this.#repository.touch(found.session.id, now);
+    await this.#touch(found.session);
     return { authSessionId: found.session.id, account: found.account };
   }
 
@@ -93,6 +93,17 @@ export class AuthSessions {
   /** The `Set-Cookie` that takes the cookie away. */
   clearing(): string {
     return stringifySetCookie({ ...this.#attributes(''), maxAge: 0 });
+  }
+
+  /** Notes that it was used. On a full disk that waits: who is signed in can still look. */
+  async #touch({ id, lastSeenAt }: AuthSession): Promise<void> {
+    const now = this.#clock();
+    if (now - lastSeenAt < TOUCH_MS) return;
+    try {
+      await this.#repository.touch(id, now);
+    } catch (error) {
+      if (!(asStorageError(error) instanceof StorageFull)) throw error;
+    }
   }
 
   #cookie(secret: string): string {

@@ -7,7 +7,7 @@ import { SqliteFailedAttemptsRepository } from '../../../db/failed-attempts-repo
 import { accounts } from '../../../db/schema.ts';
 import { SignInLimits } from '../../../server/accounts/sign-in-limits.ts';
 import { SourceKeys } from '../../../server/privacy/source-keys.ts';
-import { ApiClient, PASSWORD } from '../../support/api-client.ts';
+import { PASSWORD, type ApiClient } from '../../support/api-client.ts';
 import { expectProblem } from './problem.ts';
 import { TestServer } from './test-server.ts';
 
