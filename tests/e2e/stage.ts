@@ -1,0 +1,63 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export const PHONE = { width: 390, height: 844 };
+export const LAPTOP = { width: 1280, height: 800 };
+export const PROJECTOR = { width: 1920, height: 1080 };
+
+export interface Seat {
+  context: BrowserContext;
+  page: Page;
+  /** Errors the page threw, and policy violations the browser reported. */
+  faults: string[];
+}
+
+/** A browser of one's own: nothing shared with anybody else's. */
+export async function seat(
+  browser: Browser,
+  viewport: { width: number; height: number },
+  options: { dark?: boolean; touch?: boolean } = {},
+): Promise<Seat> {
+  const context = await browser.newContext({
+    viewport,
+    locale: 'en-GB',
+    colorScheme: options.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    hasTouch: options.touch ?? viewport.width < 500,
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (/content security policy|refused to/i.test(message.text())) faults.push(message.text());
+  });
+  return { context, page, faults };
+}
+
+/** Axe finds nothing on the page as it stands. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.target.join(' ')})`);
+  expect(found, what).toEqual([]);
+}
+
+/** Everything a page could have left behind in this browser. */
+export async function traces({ context, page }: Seat): Promise<unknown> {
+  const storage = await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: await indexedDB.databases(),
+    caches: 'caches' in window ? await caches.keys() : [],
+  }));
+  return { ...storage, cookies: await context.cookies() };
+}
+
+export const NO_TRACES = { local: [], session: [], databases: [], caches: [], cookies: [] };
+
+/** Keeps a picture when a folder for them is named: how the pages are looked at, and where the README's come from. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['RONDO_PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}
