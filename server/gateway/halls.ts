@@ -156,7 +156,8 @@ export class Halls {
       case 'end': {
         const { reason, participantId } = message;
         const whom = (connection: Connection) => connection.participantId === participantId;
-        void this.end(sessionId, reason, participantId === null ? undefined : whom);
+        // Answers that came before it have yet to be written, which is done by the end of this turn.
+        setImmediate(() => void this.end(sessionId, reason, participantId === null ? undefined : whom));
         return;
       }
       case 'call':

@@ -179,7 +179,7 @@ export class HostedRoom {
     if (state.phase === 'stopped') {
       this.#ticker.stop();
       this.#publisher.close();
-      this.#send({ type: 'end', reason: 'stopped', participantId: null });
+      afterAnswers(() => this.#send({ type: 'end', reason: 'stopped', participantId: null }));
       this.#owner.stopped(this);
     }
   }
@@ -251,3 +251,9 @@ export class HostedRoom {
 }
 
 const SYSTEM: Actor = { role: 'system', id: 'system' };
+
+/** Answers to other processes go out in the next turn, so an end goes in the one after it: who is sent away has the
+ *  answer to what was counted a moment before, and who stopped knows that it was done. */
+function afterAnswers(say: () => void): void {
+  setImmediate(() => setImmediate(say));
+}
