@@ -17,6 +17,8 @@ export class Toasts {
   readonly #leaving = new Map<number, ReturnType<typeof setTimeout>>();
 
   say(text: string, undo: (() => unknown) | null = null): void {
+    // What was done last is what one may want to take back; a pile of it would only cover the desk.
+    for (const earlier of this.shown.filter((toast) => toast.tone === 'done')) this.dismiss(earlier.id);
     this.#show({ id: this.#next++, text, tone: 'done', undo });
   }
 

@@ -228,7 +228,10 @@ describe('a whole session in real browsers', () => {
   it('a rating is given and shown with its consensus', async () => {
     await step(/How good was this meeting/);
     for (const [at, { page }] of people.entries()) {
-      await page.locator('label', { hasText: String(3 + at) }).first().click();
+      await page
+        .locator('label', { hasText: String(3 + at) })
+        .first()
+        .click();
       await page.getByRole('button', { name: answer.send }).click();
       await page.getByText(answer.counted).waitFor();
     }

@@ -28,11 +28,11 @@ describe('sentences about what happened', () => {
     expect(texts(toasts)).toEqual([]);
   });
 
-  test('are few at once, and the same problem stands there once', () => {
+  test('are few at once: what was done last, and the same problem once', () => {
     const toasts = new Toasts();
     for (const text of ['a', 'b', 'c', 'd']) toasts.say(text);
     toasts.problem('no');
     toasts.problem('no');
-    expect(texts(toasts)).toEqual(['c', 'd', 'no']);
+    expect(texts(toasts)).toEqual(['d', 'no']);
   });
 });
