@@ -59,6 +59,8 @@ export interface HttpDeps {
   isJoiningLocked(sessionId: string): Promise<boolean>;
   /** Its database answers and takes writes. */
   isReady(): Promise<boolean>;
+  /** Zero bits a proof of work has to begin with; a test need not work as long as a guesser. */
+  proofDifficulty?: number;
   /** Where the built pages lie; null serves the interface alone. */
   pagesFolder: string | null;
 }
@@ -102,7 +104,7 @@ function routesOf(deps: HttpDeps) {
     isJoiningLocked: (sessionId) => deps.isJoiningLocked(sessionId),
     links,
     budget: new GuessingBudget(attempts, sources, clock),
-    challenges: new Challenges(secrets.keyFor('challenges'), attempts, sources, clock),
+    challenges: new Challenges(secrets.keyFor('challenges'), attempts, sources, clock, deps.proofDifficulty),
   });
   const tombstoneKey = secrets.keyFor('code-tombstones');
   const { limits } = config;

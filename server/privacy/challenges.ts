@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.ts';
 import type { SourceKeys } from './source-keys.ts';
 
 /** About 260,000 hashes: one to two seconds on a phone, and a day of guessing for nothing on anything else. */
-const DIFFICULTY = 18;
+export const DIFFICULTY = 18;
 const GOOD_FOR_MS = 5 * 60_000;
 const saltShape = /^([0-9a-z]{1,12})\.([A-Za-z0-9_-]{1,40})\.([A-Za-z0-9_-]{43})$/;
 
@@ -19,8 +19,16 @@ export class Challenges {
   readonly #attempts: FailedAttemptsRepository;
   readonly #sources: SourceKeys;
   readonly #clock: Clock;
+  readonly #difficulty: number;
 
-  constructor(key: Buffer, attempts: FailedAttemptsRepository, sources: SourceKeys, clock: Clock) {
+  constructor(
+    key: Buffer,
+    attempts: FailedAttemptsRepository,
+    sources: SourceKeys,
+    clock: Clock,
+    difficulty = DIFFICULTY,
+  ) {
+    this.#difficulty = difficulty;
     this.#key = key;
     this.#attempts = attempts;
     this.#sources = sources;
@@ -29,7 +37,7 @@ export class Challenges {
 
   issue(): Challenge {
     const head = `${(this.#clock() + GOOD_FOR_MS).toString(36)}.${newId()}`;
-    return { salt: `${head}.${this.#mac(head)}`, difficulty: DIFFICULTY };
+    return { salt: `${head}.${this.#mac(head)}`, difficulty: this.#difficulty };
   }
 
   /** Takes a proof in. Null when it is no good or was used before; else a way to hand it back unused. */
@@ -41,12 +49,12 @@ export class Challenges {
     const endsAt = Number.parseInt(ends, 36);
     if (now >= endsAt) return null;
     const hash = createHash('sha256').update(proofText(salt, nonce)).digest();
-    if (leadingZeroBits(hash) < DIFFICULTY) return null;
+    if (leadingZeroBits(hash) < this.#difficulty) return null;
     const used = await this.#attempts.recordOnce('proof', this.#sources.ofProof(salt), endsAt, now);
     return used === null ? null : { handBack: () => this.#attempts.takeBack(used) };
   }
 
   #mac(head: string): string {
-    return createHmac('sha256', this.#key).update(`${DIFFICULTY}|${head}`).digest('base64url');
+    return createHmac('sha256', this.#key).update(`${this.#difficulty}|${head}`).digest('base64url');
   }
 }

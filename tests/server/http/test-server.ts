@@ -30,6 +30,7 @@ import { createKeepResults } from '../../../server/reports/keep-results.ts';
 import { DatabaseLeases } from '../../../server/rooms/database-leases.ts';
 import type { LiveSessions } from '../../../server/rooms/live-sessions.ts';
 import { Registry } from '../../../server/rooms/registry.ts';
+import { Router } from '../../../server/rooms/router.ts';
 import { StorageWatch } from '../../../server/rooms/storage-watch.ts';
 import { Turns } from '../../../server/rooms/turns.ts';
 import type { Actor, Command, FacilitatorCommand, ParticipantCommand } from '../../../sessions/commands.ts';
@@ -59,6 +60,7 @@ export class TestServer implements AsyncDisposable {
   live!: LiveSessions;
   secrets!: Secrets;
   #server!: Server;
+  #router!: Router;
 
   private constructor(options: TestServerOptions) {
     this.#options = options;
@@ -136,6 +138,8 @@ export class TestServer implements AsyncDisposable {
       clock,
       encrypted,
     });
+    const bus = new InProcessBus(log);
+    const nodeId = newNodeId();
     const journal = new SqliteJournal(new JournalStore(database));
     this.registry = new Registry({
       journal,
@@ -143,17 +147,19 @@ export class TestServer implements AsyncDisposable {
       turns: new Turns(),
       log,
       metrics,
-      bus: new InProcessBus(log),
+      bus,
       clock,
       newId,
-      leases: new DatabaseLeases(new LeaseStore(database), newNodeId(), isGone),
+      leases: new DatabaseLeases(new LeaseStore(database), nodeId, isGone),
       sessions: new RunningSessionsStore(database),
       newKey: () => randomBytes(32),
       keepResults: createKeepResults(repositories.results, clock),
       takeBackStart: (sessionId) => repositories.doors.takeBack(sessionId),
     });
+    this.#router = new Router({ registry: this.registry, bus, nodeId, clock, newId, log, metrics });
+    await this.#router.start();
     await this.registry.start();
-    this.live = this.#live();
+    this.live = this.#router;
     this.#server = createServer();
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     const { port } = this.#server.address() as AddressInfo;
@@ -172,9 +178,10 @@ export class TestServer implements AsyncDisposable {
       repositories,
       accounts: this.accounts,
       live: this.#options.wrapLive?.(this.live) ?? this.live,
-      isJoiningLocked: async (sessionId) => this.registry.get(sessionId)?.state.joiningLocked ?? false,
+      isJoiningLocked: (sessionId) => this.#router.isJoiningLocked(sessionId),
       isReady: async () => true,
       pagesFolder: pagesFolder ?? null,
+      proofDifficulty: 8,
     });
     this.#server.on('request', app);
   }
@@ -184,19 +191,10 @@ export class TestServer implements AsyncDisposable {
     if (!answer.ok) throw new Error(`${command.type}: ${answer.refusal}`);
   }
 
-  #live(): LiveSessions {
-    return {
-      submit: async (sessionId, ...rest) => {
-        const located = await this.registry.locate(sessionId);
-        if (located.is === 'here') return located.room.submit(...rest);
-        return { ok: false, refusal: located.is === 'nowhere' ? located.refusal : 'owner-unreachable' };
-      },
-    };
-  }
-
   async #end(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+    await this.#router.close();
     await this.registry.close();
     this.database.close();
   }
