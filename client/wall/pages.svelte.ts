@@ -17,9 +17,11 @@ export class Pages {
   constructor(count: () => number, dwell: () => number) {
     this.#count = count;
     const many = $derived(count() > 1);
+    // A value of its own, so that only a turn starts the time anew and not every page that is added.
+    const at = $derived(this.at);
     $effect(() => {
       if (!many || this.held) return;
-      void this.at;
+      void at;
       // Not tracked: a page that is still filling up must not stay for ever.
       const timer = setTimeout(() => this.turn(1), untrack(dwell));
       return () => clearTimeout(timer);
