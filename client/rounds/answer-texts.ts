@@ -14,7 +14,7 @@ export const answerTexts = catalogue({
     send: 'Send',
     sendChange: 'Send the change',
     sent: 'Sent',
-    takeBack: 'Take my answer back',
+    takeBack: 'Take back',
   },
   nl: {
     none: 'Nog niet beantwoord.',
@@ -28,6 +28,6 @@ export const answerTexts = catalogue({
     send: 'Verstuur',
     sendChange: 'Verstuur de wijziging',
     sent: 'Verstuurd',
-    takeBack: 'Trek mijn antwoord in',
+    takeBack: 'Trek in',
   },
 });

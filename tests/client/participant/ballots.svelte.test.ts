@@ -78,7 +78,7 @@ describe('choosing one', () => {
     await fireEvent.click(button('Send the change'));
     await turn();
     expect(kept('choice')).toEqual([{ picks: [], abstain: true }]);
-    await fireEvent.click(button('Take my answer back'));
+    await fireEvent.click(button('Take back'));
     await turn();
     expect(kept('choice')).toEqual([]);
     expect(screen.getByText('Not answered yet.')).toBeTruthy();
