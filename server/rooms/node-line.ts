@@ -4,6 +4,8 @@ import { parseAsk, parseLines, type Answer, type Ask, type Line } from './node-m
 
 /** How long an ask waits for its answer. Whoever asked may ask again: a command is known by its id. */
 export const ANSWER_MS = 2_000;
+/** After so long an ask or its answer may have been lost on the way: it is said again, each time after twice as long. */
+const AGAIN_MS = 250;
 
 export interface NodeLineTools {
   bus: Bus;
@@ -19,6 +21,8 @@ export class NodeLine {
   readonly #run: string;
   readonly #waiting = new Map<string, (answer: Answer | null) => void>();
   readonly #outgoing = new Map<string, string[]>();
+  /** What others submitted of late, oldest first, and the answer if there is one: said again, it must not act again. */
+  readonly #submitted = new Map<string, { until: number; answer: Answer | null }>();
   #subscription: Subscription | undefined;
   #count = 0;
 
@@ -37,15 +41,26 @@ export class NodeLine {
   ask(nodeId: string, ask: Ask): Promise<Answer | null> {
     if (!this.#tools.bus.connected()) return Promise.resolve(null);
     const n = `${this.#run}.${++this.#count}`;
+    const line = { n, from: this.#tools.nodeId, until: this.#tools.clock() + ANSWER_MS, ask };
     return new Promise((resolve) => {
-      const timer = setTimeout(() => settle(null), ANSWER_MS);
+      let left = ANSWER_MS;
+      let wait = AGAIN_MS;
+      let timer: NodeJS.Timeout;
       const settle = (answer: Answer | null) => {
         clearTimeout(timer);
         this.#waiting.delete(n);
         resolve(answer);
       };
+      const say = () => {
+        if (left <= 0) return settle(null);
+        this.#say(nodeId, line);
+        const pause = Math.min(left, wait);
+        timer = setTimeout(say, pause);
+        left -= pause;
+        wait *= 2;
+      };
       this.#waiting.set(n, settle);
-      this.#say(nodeId, { n, from: this.#tools.nodeId, until: this.#tools.clock() + ANSWER_MS, ask });
+      say();
     });
   }
 
@@ -61,9 +76,27 @@ export class NodeLine {
     }
     // Who asked has given up by now, and may have asked again: a message that Redis held back must not act twice.
     if (line.until < this.#tools.clock()) return;
-    const ask = parseAsk(line.ask);
+    const known = this.#submitted.get(line.n);
+    if (!known) void this.#act(line);
+    else if (known.answer) this.#say(line.from, { n: line.n, answer: known.answer });
+  }
+
+  async #act({ n, from, until, ask: raw }: Extract<Line, { ask: unknown }>): Promise<void> {
+    const ask = parseAsk(raw);
     if (!ask) return;
-    void this.#tools.answer(ask).then((answer) => this.#say(line.from, { n: line.n, answer }));
+    const kept: { until: number; answer: Answer | null } = { until, answer: null };
+    if (ask.ask === 'submit') this.#remember(n, kept);
+    kept.answer = await this.#tools.answer(ask);
+    this.#say(from, { n, answer: kept.answer });
+  }
+
+  #remember(n: string, kept: { until: number; answer: Answer | null }): void {
+    const now = this.#tools.clock();
+    for (const [old, { until }] of this.#submitted) {
+      if (until >= now) break;
+      this.#submitted.delete(old);
+    }
+    this.#submitted.set(n, kept);
   }
 
   #say(nodeId: string, line: Line): void {
