@@ -34,15 +34,20 @@ export function requestLog(log: Log) {
     },
     customLogLevel: (_request, response, error) =>
       error !== undefined || response.statusCode >= 500 ? 'warn' : 'debug',
-    customSuccessObject: lineOf,
-    customErrorObject: lineOf,
+    customSuccessObject: (request, response, line: Timed) => lineOf(request, response, line),
+    customErrorObject: (request, response, _error, line: Timed) => lineOf(request, response, line),
     customSuccessMessage: () => 'request answered',
     customErrorMessage: () => 'request failed',
   });
 }
 
-function lineOf(request: IncomingMessage, response: ServerResponse): object {
-  return { method: request.method, route: routes.get(request) ?? 'page', status: response.statusCode };
+interface Timed {
+  responseTime?: number;
+}
+
+function lineOf(request: IncomingMessage, response: ServerResponse, { responseTime }: Timed): object {
+  const route = routes.get(request) ?? 'page';
+  return { method: request.method, route, status: response.statusCode, ms: responseTime };
 }
 
 interface LoggedError {
