@@ -62,8 +62,11 @@ export class RedisBus implements Bus {
     }
     this.#subscriber.on('ready', () => {
       const channels = [...this.#local.channels()].map((channel) => this.#prefix + channel);
-      this.#subscriber.subscribe(this.#beatChannel, ...channels).catch(() => undefined);
+      const subscribed = this.#subscriber.subscribe(this.#beatChannel, ...channels);
+      // The first beat at once: until it comes back, people here wait for what the others know.
+      subscribed.then(() => this.#beat()).catch(() => undefined);
     });
+    this.#publisher.on('ready', () => this.#beat());
     this.#subscriber.on('message', (channel: string, message: string) => this.#receive(channel, message));
     this.#timer = setInterval(() => this.#beat(), BEAT_MS);
     this.#timer.unref();
