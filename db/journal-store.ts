@@ -66,6 +66,7 @@ export class JournalStore {
   readonly #resultsKept;
   readonly #eraseRows;
   readonly #eraseKey;
+  readonly #eraseLease;
 
   constructor({ sqlite }: Database) {
     this.#sqlite = sqlite;
@@ -113,6 +114,7 @@ export class JournalStore {
     this.#eraseRows = sqlite.prepare<[string, string, number]>(
       'DELETE FROM journal WHERE session_id = ? AND seq IN (SELECT seq FROM journal WHERE session_id = ? ORDER BY seq DESC LIMIT ?)',
     );
+    this.#eraseLease = sqlite.prepare<[string]>('DELETE FROM room_leases WHERE session_id = ?');
     this.#eraseKey = sqlite.prepare<[string]>('DELETE FROM voter_keys WHERE session_id = ?');
   }
 
@@ -174,11 +176,20 @@ export class JournalStore {
     return this.#resultsKept.get(sessionId) !== 0;
   }
 
-  /** Removes at most `limit` rows, the last ones first, and the key of its voters; false when none were left. */
+  /** Removes at most `limit` rows, the last ones first; false when none were left. */
   eraseSome(sessionId: string, limit: number): boolean {
     try {
-      this.#eraseKey.run(sessionId);
       return this.#eraseRows.run(sessionId, sessionId, limit).changes > 0;
+    } catch (error) {
+      throw asStorageError(error);
+    }
+  }
+
+  /** Removes what stands beside the rows: the key of the voters, and the lease. */
+  eraseRest(sessionId: string): void {
+    try {
+      this.#eraseKey.run(sessionId);
+      this.#eraseLease.run(sessionId);
     } catch (error) {
       throw asStorageError(error);
     }

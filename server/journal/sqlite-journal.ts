@@ -96,6 +96,7 @@ export class SqliteJournal implements Journal {
     if (!this.#store.mayErase(sessionId)) throw new Error(`the results of ${sessionId} are not kept yet`);
     this.#heads.delete(sessionId);
     while (this.#store.eraseSome(sessionId, ROWS_PER_TURN)) await nextTurn();
+    this.#store.eraseRest(sessionId);
     this.#store.truncateLog();
   }
 

@@ -80,15 +80,15 @@ export class HostedRoom {
     this.#ticker = new Ticker((roundId) => {
       void this.#room.submit(SYSTEM, null, { type: 'timer-ran-out', roundId });
     });
-    this.#ticker.watch(state, clock());
   }
 
-  /** Begins to listen, and asks every process with connections of this room who is there. */
+  /** Begins to listen, asks every process with connections of this room who is there, and sets the timer going. */
   async begin(): Promise<void> {
     this.#subscription = await this.#tools.bus.subscribe(`room/${this.sessionId}`, (text) =>
       this.#hear(text),
     );
     this.#send({ type: 'call' });
+    this.#ticker.watch(this.#room.state, this.#tools.clock());
   }
 
   /** The state for its last reading, when everything in it is committed. */

@@ -159,7 +159,7 @@ export class Registry {
   }
 
   async #openOwned(sessionId: string, { fence, previousUntil }: Grant): Promise<Located> {
-    const { sessions, clock, log, metrics } = this.#tools;
+    const { sessions, clock } = this.#tools;
     const records = await this.#read(sessionId, fence);
     if (records === null) return { is: 'damaged' };
     const voterKey = sessions.voterKey(sessionId, this.#tools.newKey());
@@ -168,6 +168,7 @@ export class Registry {
       stopped: (stopped) => this.#finishSoon(stopped),
       lost: (lost) => this.#drop(lost),
     });
+    if (previousUntil !== null && state.phase !== 'new') await this.#makeUp(room, previousUntil);
     await room.begin();
     if (this.#closed) {
       await room.close('owner-unreachable');
@@ -175,18 +176,21 @@ export class Registry {
     }
     this.#owned.set(sessionId, { is: 'hosted', fence, room });
     if (state.phase === 'new') this.#unbegun.set(sessionId, clock());
-    if (previousUntil !== null && state.phase !== 'new') {
-      metrics.takeovers.inc();
-      const downMs = clock() - previousUntil;
-      log.info({ sessionId, fence, downMs, records: records.length }, 'room taken over');
-      // The first command of its queue: who votes now finds the timer extended by the outage (law 5).
-      void room.submit({ role: 'system', id: 'system' }, null, { type: 'make-up-outage', downMs });
-    }
     if (state.phase === 'stopped') {
       this.#finishSoon(room);
       return { is: 'nowhere', refusal: 'session-stopped' };
     }
     return { is: 'here', room };
+  }
+
+  /** The first command of a room taken over: who votes now finds the timer extended by the outage (law 5). */
+  async #makeUp(room: HostedRoom, previousUntil: number): Promise<void> {
+    const { clock, log, metrics } = this.#tools;
+    const { sessionId, fence } = room;
+    const downMs = clock() - previousUntil;
+    metrics.takeovers.inc();
+    log.info({ sessionId, fence, downMs }, 'room taken over');
+    await room.submit({ role: 'system', id: 'system' }, null, { type: 'make-up-outage', downMs });
   }
 
   /** The journal; null when it is damaged, which is reported and remembered. */

@@ -288,7 +288,7 @@ describe.each([['sqlite', sqlite]])('journal contract: %s', (_name, implementati
       expect(await it.journal.read(SESSION)).toHaveLength(3);
     });
 
-    test('[law 8] leaves no row and no voter key', async () => {
+    test('[law 8] leaves no row, no voter key and no lease', async () => {
       const fence = await it.begin(SESSION);
       await it.journal.append(SESSION, fence, records(2_500));
       it.sql('INSERT INTO voter_keys (session_id, key) VALUES (?, ?)', SESSION, Buffer.alloc(32));
@@ -296,6 +296,7 @@ describe.each([['sqlite', sqlite]])('journal contract: %s', (_name, implementati
       await it.journal.erase(SESSION);
       expect(it.sql('SELECT count(*) AS n FROM journal')).toEqual([{ n: 0 }]);
       expect(it.sql('SELECT count(*) AS n FROM voter_keys')).toEqual([{ n: 0 }]);
+      await expect(it.journal.append(SESSION, fence, [])).rejects.toThrow(FenceLost);
     });
   });
 });
