@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { roundSeconds, roundTitle, type Agenda } from './agenda.ts';
-import { PARTICIPANT_NAME_LENGTH } from './limits.ts';
 import { AUDIENCES, type SessionFacts } from './state.ts';
-import { id, line } from './text.ts';
+import { id } from './text.ts';
 
 /**
  * Everything that can be asked of a session, imperative. Participant and facilitator commands arrive over
@@ -68,11 +67,6 @@ export const facilitatorCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stop-session') }),
 ]);
 export type FacilitatorCommand = z.infer<typeof facilitatorCommand>;
-
-export const joinRequest = z.strictObject({
-  name: z.optional(line(0, PARTICIPANT_NAME_LENGTH)),
-  team: z.optional(id),
-});
 
 export type SystemCommand =
   | { type: 'start-session'; facts: SessionFacts; agenda: Agenda }

@@ -1,4 +1,4 @@
-import type { Agenda, AgendaRound } from './agenda.ts';
+import type { AgendaRound } from './agenda.ts';
 import type { Item } from './rounds/items.ts';
 import type { Tally } from './rounds/round-kind.ts';
 
@@ -178,14 +178,4 @@ export function newRound(planned: AgendaRound): Round {
     tally: null,
     atClose: null,
   };
-}
-
-/** The agenda as it stands, without what happened in its rounds. */
-export function agendaOf(state: SessionState): Agenda {
-  return state.order.flatMap((roundId) => {
-    const round = state.rounds.get(roundId);
-    return round
-      ? [{ id: round.id, kind: round.kind, title: round.title, seconds: round.seconds, config: round.config }]
-      : [];
-  });
 }
