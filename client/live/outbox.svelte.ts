@@ -99,7 +99,9 @@ export class Outbox<C extends OutgoingCommand> {
     return true;
   }
 
+  /** The line is up. Said again while it is, it changes nothing: waiting to try again goes on. */
   online(): void {
+    if (this.#online) return;
     this.#online = true;
     this.#retries = 0;
     void this.#pump();

@@ -48,6 +48,7 @@ describe('the state of a ballot, in words', () => {
     await turn();
     expect(room.state.rounds.get('choice')?.ballots.size).toBe(1);
     expect(desk.state).toBe('sending');
+    answers.outbox.offline();
     answers.outbox.online();
     await turn();
     expect(desk.state).toBe('counted');
