@@ -1,0 +1,50 @@
+/** Ways in which a text has been made to run in a page. `N` is put in for a number, so that each can be told apart. */
+const TRICKS: readonly string[] = [
+  '<script>fired(N)</script>',
+  '<img src=x onerror=fired(N)>',
+  '<svg onload=fired(N)>',
+  '<svg><script>fired(N)</script></svg>',
+  '<iframe srcdoc="<script>parent.fired(N)</script>">',
+  '<iframe src="javascript:parent.fired(N)">',
+  '<a href="javascript:fired(N)">go</a>',
+  '<body onload=fired(N)>',
+  '<input autofocus onfocus=fired(N)>',
+  '<details open ontoggle=fired(N)>',
+  '<video><source onerror=fired(N)>',
+  '<math><mtext><img src=x onerror=fired(N)>',
+  '<style>@import "//example.org/N.css"</style>',
+  '<link rel=stylesheet href=//example.org/N.css>',
+  '<meta http-equiv=refresh content="0;url=//example.org/N">',
+  '<base href=//example.org/N/>',
+  '<form action=javascript:fired(N)><button>go</button>',
+  '<object data=javascript:fired(N)>',
+  '<embed src=//example.org/N.swf>',
+  '"><script>fired(N)</script>',
+  "'-fired(N)-'",
+  '" onmouseover=fired(N) x="',
+  "' autofocus onfocus=fired(N) '",
+  '--><script>fired(N)</script>',
+  ']]><script>fired(N)</script>',
+  '</title><script>fired(N)</script>',
+  '</style><script>fired(N)</script>',
+  '{{constructor.constructor("fired(N)")()}}',
+  '${fired(N)}',
+  '{@html "<img src=x onerror=fired(N)>"}',
+  '%3Cscript%3Efired(N)%3C/script%3E',
+  '&lt;script&gt;fired(N)&lt;/script&gt;',
+  '\\u003cscript\\u003efired(N)\\u003c/script\\u003e',
+  'javascript:fired(N)',
+  'data:text/html,<script>fired(N)</script>',
+  '<ScRiPt>fired(N)</sCrIpT>',
+  '<img/src=x/onerror=fired(N)>',
+  '<x style=background:url(//example.org/N)>',
+  '<template><script>fired(N)</script></template>',
+  '__proto__[fired]=N',
+];
+
+/** So many texts that would run, if they were anything but text; no two the same. They call `fired` with their number. */
+export function hostileTexts(count: number): string[] {
+  return Array.from({ length: count }, (_, at) =>
+    (TRICKS[at % TRICKS.length] ?? '').replaceAll('N', String(at)),
+  );
+}
