@@ -74,8 +74,10 @@ export async function startApp(config: Config): Promise<App> {
     attempts: new SqliteFailedAttemptsRepository(database),
   };
   const running = new RunningSessionsStore(database);
+  const turns = new Turns();
   const journal = new SqliteJournal(new JournalStore(database), {
-    onCommit({ seconds, records }) {
+    onCommit({ seconds, diskSeconds, records }) {
+      turns.waitedForDisk(diskSeconds * 1000);
       metrics.commitSeconds.observe(seconds);
       metrics.commitRecords.observe(records);
     },
@@ -84,7 +86,7 @@ export async function startApp(config: Config): Promise<App> {
   const registry = new Registry({
     journal,
     storage,
-    turns: new Turns(),
+    turns,
     bus,
     leases: new DatabaseLeases(new LeaseStore(database), nodeId, isGone),
     sessions: running,

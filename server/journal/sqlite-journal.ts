@@ -16,6 +16,8 @@ interface Waiting {
 /** What the operator wants to know of a transaction. */
 export interface Commit {
   seconds: number;
+  /** The part of it that was waiting for the disk. */
+  diskSeconds: number;
   records: number;
 }
 
@@ -121,9 +123,11 @@ export class SqliteJournal implements Journal {
   #commit(calls: readonly Waiting[]): unknown {
     const heads = new Map<string, JournalHead>();
     const started = performance.now();
+    let diskSeconds: number;
     try {
       const writes = calls.map((call) => this.#prepare(call, heads));
-      const outcomes = this.#store.write(writes);
+      const { outcomes, diskMs } = this.#store.write(writes);
+      diskSeconds = diskMs / 1000;
       for (const [at, call] of calls.entries()) {
         if (outcomes[at] === 'outgrown') {
           heads.delete(call.sessionId);
@@ -137,6 +141,7 @@ export class SqliteJournal implements Journal {
     for (const [sessionId, head] of heads) this.#heads.set(sessionId, head);
     this.#onCommit?.({
       seconds: (performance.now() - started) / 1000,
+      diskSeconds,
       records: calls.reduce((sum, { records }) => sum + records.length, 0),
     });
     return undefined;
