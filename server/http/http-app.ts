@@ -73,8 +73,7 @@ export function createHttp(deps: HttpDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  // Without a named proxy nobody is believed about where a request came from.
-  app.set('trust proxy', config.trustProxy ?? false);
+  trustProxy(app, config.trustProxy);
   app.set('query parser', 'simple');
   app.use(requestLog(deps.log), ...securityHeaders(config.encrypted));
   app.use('/api', (_request, response, next) => {
@@ -91,6 +90,15 @@ export function createHttp(deps: HttpDeps): Express {
   app.use(notFound(pagesFolder));
   app.use(refuseErrors);
   return app;
+}
+
+/** Without a named proxy nobody is believed about where a request came from. */
+function trustProxy(app: Express, named: HttpDeps['config']['trustProxy']): void {
+  try {
+    app.set('trust proxy', named ?? false);
+  } catch (cause) {
+    throw new Error('TRUST_PROXY must name proxies by number of hops, addresses or networks', { cause });
+  }
 }
 
 function routesOf(deps: HttpDeps) {

@@ -137,6 +137,10 @@ describe('problems', () => {
 });
 
 describe('for the operator', () => {
+  it('[PR-13] a proxy that is no address stops the start with the name of the setting', async () => {
+    await expect(TestServer.start({ trustProxy: 'my proxy' })).rejects.toThrow('TRUST_PROXY must name');
+  });
+
   it('[PR-18] tells whether it lives and works, and shows counts without anybody in them', async () => {
     expect((await get('/healthz')).text).toBe('{"status":"ok"}');
     expect((await get('/readyz')).text).toBe('{"status":"ready"}');

@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issuedCodes, journal, sessions } from '../../../db/schema.ts';
 import type { LiveSessions, Submission } from '../../../server/rooms/live-sessions.ts';
@@ -127,13 +129,36 @@ describe('a start that fails', () => {
     expect((await other.client().join(code)).sessionId).toBe(id);
   });
 
-  it('through a bug is told as one, and the draft stays', async () => {
-    const bug = () => Promise.reject(new Error('a bug'));
-    await using other = await TestServer.start({ wrapLive: failing(bug, false) });
+  it('through a bug is told as one and found in the log by its reference, without what was in it', async () => {
+    let logged = '';
+    const sink = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        logged += chunk.toString();
+        done();
+      },
+    });
+    const bug = () => Promise.reject(new TypeError('Kanarie'));
+    await using other = await TestServer.start({
+      wrapLive: failing(bug, false),
+      log: pino({ level: 'trace' }, sink),
+    });
     const client = await other.owner();
     const { id } = await client.createSession('Bug', AGENDA);
-    expectProblem(await start(id, client), 500, 'internal-error');
+    const { reference } = expectProblem(await start(id, client), 500, 'internal-error');
     expect(await client.ask('GET', `/sessions/${id}`)).toMatchObject({ status: 'draft' });
+    const line = logged.split('\n').find((text) => text.includes('a request met a bug')) ?? '{}';
+    expect(JSON.parse(line)).toMatchObject({
+      level: 50,
+      reference,
+      err: {
+        kind: 'Error',
+        cause: {
+          kind: 'TypeError',
+          at: expect.arrayContaining([expect.stringContaining('run.test.ts')]) as string[],
+        },
+      },
+    });
+    expect(logged).not.toContain('Kanarie');
   });
 });
 

@@ -68,7 +68,12 @@ export class TestServer implements AsyncDisposable {
 
   static async start(options: TestServerOptions = {}): Promise<TestServer> {
     const server = new TestServer(options);
-    await server.#begin();
+    try {
+      await server.#begin();
+    } catch (error) {
+      await server[Symbol.asyncDispose]();
+      throw error;
+    }
     return server;
   }
 
