@@ -1,4 +1,4 @@
-import type { ContributionPart, ProgressPart, RoundPart } from '../../sessions/protocol.ts';
+import type { ContributionPart, PeoplePart, ProgressPart, RoundPart } from '../../sessions/protocol.ts';
 import type { Item } from '../../sessions/rounds/items.ts';
 import { kindOf } from '../../sessions/rounds/registry.ts';
 import type { Audience } from '../../sessions/state.ts';
@@ -8,6 +8,7 @@ export type Watched = Extract<Audience, 'participants' | 'wall'>;
 
 /** What of a session's view a preview is made from; the facilitator's view has all of it. */
 export interface PreviewSource {
+  readonly people: PeoplePart | null;
   round(roundId: string): RoundPart | null;
   progress(roundId: string): ProgressPart | null;
   result(roundId: string): unknown;
@@ -38,6 +39,9 @@ export function previewNow(source: PreviewSource, round: RoundPart, audience: Wa
   };
 }
 
+/** The moment at which a preview of an opened round stands still: its clock shows the whole time. */
+export const OPENED_AT = 0;
+
 /** A planned round as an audience would see it right after it is opened. */
 export function previewOpened(source: PreviewSource, round: RoundPart): RoundPreview {
   const kind = kindOf(round.kind);
@@ -48,14 +52,14 @@ export function previewOpened(source: PreviewSource, round: RoundPart): RoundPre
       ...publicly(round),
       status: 'open',
       items: itemsWhenOpened(source, round),
-      timer: seconds === null ? null : { running: false, left: seconds * 1000 },
+      timer: seconds === null ? null : { running: true, endsAt: OPENED_AT + seconds * 1000 },
       shown: {
         participants: open.has('participants'),
         facilitator: open.has('facilitator'),
         wall: open.has('wall'),
       },
     },
-    progress: { ...(source.progress(round.id) ?? { of: 0 }), answered: 0, contributions: 0 },
+    progress: { answered: 0, of: source.people?.joined ?? 0, contributions: 0 },
     result: null,
     contributions: [],
     covered: false,

@@ -84,7 +84,7 @@ describe('a whole session in real browsers', () => {
     await page.getByRole('radio', { name: 'Take them from an earlier round' }).check();
     await page.getByRole('radio', { name: /^Several/ }).check();
     await add('Rating', 'How good was this meeting?');
-    await page.getByRole('textbox', { name: 'Option 1' }).fill('This meeting');
+    await page.getByRole('textbox', { name: 'Item 1' }).fill('This meeting');
     await add('Information', 'Welcome');
     // The welcome comes first: three places up, by keyboard.
     const welcome = page.getByRole('button', { name: /^Welcome/ });

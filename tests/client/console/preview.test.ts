@@ -94,6 +94,7 @@ describe('the preview is what the group sees', () => {
     given.submit(participant('p1'), { type: 'add-contribution', roundId: 'brainstorm', text: 'More light' });
     const desk = storeOf(given, 'facilitator');
     const preview = previewOpened(desk, desk.round('score') as RoundPart);
+    expect(preview.progress).toEqual({ answered: 0, of: 1, contributions: 0 });
     given.submit(FACILITATOR, { type: 'open-round', roundId: 'score' });
     const real = storeOf(given, 'wall').current as RoundPart;
     expect({ ...preview.round, openedAt: real.openedAt }).toEqual(real);
