@@ -82,7 +82,8 @@ async function contentOf(format: ExportFormat): Promise<string> {
 
 /** Every value inside plain data, as text. */
 function values(data: unknown): string[] {
-  if (typeof data !== 'object' || data === null) return data === null ? [] : [`${data as string | number | boolean}`];
+  if (typeof data !== 'object' || data === null)
+    return data === null ? [] : [`${data as string | number | boolean}`];
   return Object.values(data).flatMap(values);
 }
 
