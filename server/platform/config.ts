@@ -125,7 +125,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: values.HOST,
     dataDir: resolve(values.DATA_DIR),
     publicUrl: values.PUBLIC_URL ?? null,
-    encrypted: values.PUBLIC_URL?.startsWith('https:') ?? values.NODE_ENV === 'production',
+    encrypted: values.PUBLIC_URL?.startsWith('https:') ?? false,
     redisUrl: values.REDIS_URL ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     trustProxy: values.TRUST_PROXY ?? null,
@@ -142,9 +142,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /** PR-1: in production nobody's vote crosses a network unencrypted because a setting was forgotten. */
-function refusePlainProduction({ production, publicUrl, trustProxy }: Config): void {
-  if (!production) return;
-  if (publicUrl === null ? trustProxy !== null : publicUrl.startsWith('https:')) return;
+function refusePlainProduction({ production, encrypted }: Config): void {
+  if (!production || encrypted) return;
   throw new ConfigError(
     'NODE_ENV is production, so traffic has to be encrypted: put Rondo behind a proxy that speaks TLS, set ' +
       'PUBLIC_URL to its https:// address and TRUST_PROXY to the proxy (for example 1 or loopback). ' +
