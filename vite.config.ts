@@ -124,18 +124,25 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
       maxWorkers: 2,
       // A test that forgets an assertion shows nothing.
       expect: { requireAssertions: true },
+      // Quick tests share their workers: loading the modules anew for each file takes four times as long.
       projects: [
         {
           extends: true,
           test: {
             name: 'unit',
+            isolate: false,
             include: ['tests/*.test.ts', 'tests/{sessions,db,server,docs}/**/*.test.ts'],
           },
         },
         {
           extends: true,
           plugins: svelteTesting ? [svelteTesting()] : [],
-          test: { name: 'client', environment: 'jsdom', include: ['tests/client/**/*.test.ts'] },
+          test: {
+            name: 'client',
+            environment: 'jsdom',
+            isolate: false,
+            include: ['tests/client/**/*.test.ts'],
+          },
         },
         {
           extends: true,
