@@ -4,7 +4,7 @@ import type { Patch, ProgressPart } from '../../sessions/protocol.ts';
 import { tempDir, type TempDir } from '../support/temp-dir.ts';
 import { Bystander } from './bystander.ts';
 import { ID_LENGTH, type BenchRound, type Contestant, type Telling } from './contestant.ts';
-import { postJson } from './json-request.ts';
+import { HttpLines } from './http-lines.ts';
 import type { Machine } from './machine.ts';
 import { MeasuredProcess } from './measured-process.ts';
 
@@ -20,6 +20,7 @@ export class ProductContestant implements Contestant {
   readonly wall: Bystander;
   readonly #data: TempDir;
   readonly #facilitator: Bystander;
+  readonly #lines: HttpLines;
   readonly #joinToken: string;
   readonly #planned: BenchRound[];
   readonly #spare: BenchRound;
@@ -32,6 +33,7 @@ export class ProductContestant implements Contestant {
     session: PreparedSession,
   ) {
     this.process = process;
+    this.#lines = new HttpLines(process.port);
     this.#data = data;
     this.wall = bystanders.wall;
     this.#facilitator = bystanders.facilitator;
@@ -61,7 +63,7 @@ export class ProductContestant implements Contestant {
   }
 
   async join(): Promise<object> {
-    const { status, body } = await postJson(this.process.port, '/api/v1/join', { code: this.#joinToken });
+    const { status, body } = await this.#lines.post('/api/v1/join', { code: this.#joinToken });
     if (status !== 201) throw new Error(`joining was answered ${status}: ${JSON.stringify(body)}`);
     return { protocol: 1, token: (body as { token: string }).token };
   }
@@ -97,6 +99,7 @@ export class ProductContestant implements Contestant {
   }
 
   async shutDown(): Promise<void> {
+    this.#lines.close();
     this.wall.leave();
     this.#facilitator.leave();
     await this.process.stop();
