@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { JournalHead, JournalStore, JournalWrite } from '../../db/journal-store.ts';
 import { StorageFull } from '../../db/storage-full.ts';
 import { FenceLost, JournalDamaged, JournalFull, type Journal, type JournalRecord } from './journal.ts';
@@ -31,6 +31,8 @@ const PROBE_BYTES = 64 * 1024;
 /** A long journal is read and erased in pieces, so that other rooms go on meanwhile. */
 const ROWS_PER_TURN = 1_000;
 
+const TOGETHER_MS = 100;
+
 const NO_RECORDS: JournalHead = { seq: 0, checksum: 0 };
 
 /**
@@ -42,6 +44,7 @@ export class SqliteJournal implements Journal {
   readonly #onCommit: ((commit: Commit) => void) | undefined;
   readonly #heads = new Map<string, JournalHead>();
   #waiting: Waiting[] = [];
+  #truncating: Promise<void> | undefined;
 
   constructor(store: JournalStore, { onCommit }: SqliteJournalOptions = {}) {
     this.#store = store;
@@ -99,7 +102,15 @@ export class SqliteJournal implements Journal {
     this.#heads.delete(sessionId);
     while (this.#store.eraseSome(sessionId, ROWS_PER_TURN)) await nextTurn();
     this.#store.eraseRest(sessionId);
-    this.#store.truncateLog();
+    await this.#truncateLog();
+  }
+
+  /** What was erased leaves the write-ahead log too. Costly, so that sessions that end together share it. */
+  #truncateLog(): Promise<void> {
+    return (this.#truncating ??= sleep(TOGETHER_MS).then(() => {
+      this.#truncating = undefined;
+      this.#store.truncateLog();
+    }));
   }
 
   #flush(): void {

@@ -233,6 +233,9 @@ export class HostedRoom {
     const changed = this.#presence.take(report, this.#tools.clock());
     if (changed === null) this.#send({ type: 'call' });
     else this.#cameOrWent(changed);
+    // A second device was shown the own answers as of its coming; what was answered until it was known here is told now.
+    for (const [participantId, connections] of report.seen)
+      if (connections > 1) this.#publisher.tell(participantId);
     // Somebody may be there now for whom nothing was published before.
     this.#publisher.changed();
   }

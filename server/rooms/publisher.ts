@@ -42,6 +42,7 @@ export class Publisher {
   readonly #lastAt: Record<Audience, number> = { participants: 0, facilitator: 0, wall: 0 };
   /** The parts of a whole view as of the last publication, for those who come until the next one. */
   readonly #parts: Partial<Record<Audience, { seq: number; json: string }>> = {};
+  readonly #untold = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #timerAt = Infinity;
   #closed = false;
@@ -53,6 +54,8 @@ export class Publisher {
   /** Something changed: shows it now or with its tick. */
   changed(): void {
     if (this.#closed || !this.#room.settled()) return;
+    for (const participantId of this.#untold) this.tell(participantId);
+    this.#untold.clear();
     const now = this.#room.clock();
     let next = Infinity;
     for (const audience of AUDIENCES) {
@@ -83,8 +86,13 @@ export class Publisher {
     return { event: 'patch', json: JSON.stringify(me ? { ...missed, me } : missed) };
   }
 
-  /** Tells a participant's connections about own answers that changed elsewhere. */
+  /** Tells a participant's connections about own answers that changed elsewhere, as soon as that may be shown. */
   tell(participantId: string): void {
+    if (this.#closed) return;
+    if (!this.#room.settled()) {
+      this.#untold.add(participantId);
+      return;
+    }
     const shown = this.catchUp('participants', participantId, this.#shown.participants);
     this.#room.send({ type: 'tell', participantId, ...shown });
   }

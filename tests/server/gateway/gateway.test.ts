@@ -190,9 +190,11 @@ describe('what is shown', () => {
 
   test('`sync` brings what was missed: a patch, or a view when a patch cannot say it', async () => {
     const client = await participant();
+    // The first thing shown to an audience is a whole view, and then come patches.
+    await expect.poll(async () => (await session.view()).parts.people?.online).toBe(1);
     for (const locked of [true, false]) await session.ask({ type: 'lock-joining', locked });
-    await expect.poll(() => client.patches.length).toBeGreaterThan(0);
-    const since = client.patches.at(-1)?.seq ?? 0;
+    const since = (await session.records()).length;
+    await expect.poll(() => client.patches.at(-1)?.seq).toBe(since);
     await session.ask({ type: 'lock-joining', locked: true });
     await expect.poll(() => client.patches.at(-1)?.seq).toBe(since + 1);
     client.heard.length = 0;
@@ -218,7 +220,7 @@ describe('what is shown', () => {
     const cookie = await rig.signIn();
     const owner = await seen(rig.client({ protocol: 1, sessionId: session.id }, { headers: { cookie } }));
     const client = await participant();
-    const online = () => owner.patches.findLast(({ parts }) => parts.people)?.parts.people?.online;
+    const online = () => owner.shown.findLast(({ people }) => people)?.people?.online;
     await expect.poll(online).toBe(1);
     client.socket.disconnect();
     await expect.poll(online).toBe(0);

@@ -185,6 +185,14 @@ export class Client {
     return this.heard.flatMap((heard) => (heard.event === 'patch' ? [heard.patch] : []));
   }
 
+  /** The parts of every view and patch. */
+  get shown(): Patch['parts'][] {
+    return this.heard.flatMap((heard): Patch['parts'][] => {
+      if (heard.event === 'view') return [heard.view.parts];
+      return heard.event === 'patch' ? [heard.patch.parts] : [];
+    });
+  }
+
   get ended(): string | undefined {
     return this.heard.find((heard) => heard.event === 'ended')?.ended.reason;
   }

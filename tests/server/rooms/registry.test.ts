@@ -269,42 +269,46 @@ describe('[law 4] stop', () => {
     expect(tries).toBe(2);
   });
 
-  test('racing votes and joins 200 times, it never acknowledges anything after itself', async () => {
-    const node = await rig.node('one');
-    const late: string[] = [];
-    async function race(number: number): Promise<boolean> {
-      const session = await rig.session(node, newId());
-      const [p = '', q = ''] = await session.joined(2);
-      let stopped = false;
-      const note = (what: string) => (answer: Submission) => {
-        if (answer.ok && stopped) late.push(`${what} in race ${number}`);
-      };
-      const tries = [
-        ...Array.from({ length: number % 5 }, () => session.vote(p).then(note('vote'))),
-        session.join().then(note('join')),
-      ];
-      const stop = session.ask({ type: 'stop-session' }).then((answer) => {
-        stopped = answer.ok;
-      });
-      tries.push(session.vote(q).then(note('vote')), session.join().then(note('join')));
-      await stop;
-      tries.push(session.vote(p).then(note('vote')), session.join().then(note('join')));
-      await Promise.all(tries);
-      return stopped;
-    }
-    let raced = 0;
-    for (let number = 0; number < 200; number += 20) {
-      const stopped = await Promise.all(Array.from({ length: 20 }, (_, at) => race(number + at)));
-      raced += stopped.filter(Boolean).length;
-    }
-    expect(raced).toBe(200);
-    expect(late).toEqual([]);
-    const after = rig.sql(
-      `SELECT j.session_id FROM journal j JOIN journal s ON s.session_id = j.session_id
+  test(
+    'racing votes and joins 200 times, it never acknowledges anything after itself',
+    { timeout: 60_000 },
+    async () => {
+      const node = await rig.node('one');
+      const late: string[] = [];
+      async function race(number: number): Promise<boolean> {
+        const session = await rig.session(node, newId());
+        const [p = '', q = ''] = await session.joined(2);
+        let stopped = false;
+        const note = (what: string) => (answer: Submission) => {
+          if (answer.ok && stopped) late.push(`${what} in race ${number}`);
+        };
+        const tries = [
+          ...Array.from({ length: number % 5 }, () => session.vote(p).then(note('vote'))),
+          session.join().then(note('join')),
+        ];
+        const stop = session.ask({ type: 'stop-session' }).then((answer) => {
+          stopped = answer.ok;
+        });
+        tries.push(session.vote(q).then(note('vote')), session.join().then(note('join')));
+        await stop;
+        tries.push(session.vote(p).then(note('vote')), session.join().then(note('join')));
+        await Promise.all(tries);
+        return stopped;
+      }
+      let raced = 0;
+      for (let number = 0; number < 200; number += 20) {
+        const stopped = await Promise.all(Array.from({ length: 20 }, (_, at) => race(number + at)));
+        raced += stopped.filter(Boolean).length;
+      }
+      expect(raced).toBe(200);
+      expect(late).toEqual([]);
+      const after = rig.sql(
+        `SELECT j.session_id FROM journal j JOIN journal s ON s.session_id = j.session_id
        WHERE s.body LIKE '%session-stopped%' AND j.seq > s.seq`,
-    );
-    expect(after).toEqual([]);
-  });
+      );
+      expect(after).toEqual([]);
+    },
+  );
 
   test('a facilitator whose process cannot reach the owner stops the session all the same', async () => {
     const one = await rig.node('one');
