@@ -111,7 +111,7 @@ export async function startApp(config: Config): Promise<App> {
   });
   const http = createServer();
   const portInUse = () => (http.address() as AddressInfo | null)?.port ?? config.port;
-  const origins = new Origins(config.publicUrl, portInUse);
+  const origins = new Origins(config.publicUrl, portInUse, config.host === undefined);
   http.on(
     'request',
     createHttp({

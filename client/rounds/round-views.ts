@@ -27,9 +27,9 @@ export interface RoundOf<N extends RoundKindName> extends RoundPart {
 }
 
 /**
- * Draws what a round shows a group or its facilitator. Only mounted when this audience may see it.
- * For rounds that collect contributions `result` is null and `contributions` is what there is;
- * for the others it is the other way round. For `information` both are empty: the Result is the content itself.
+ * Draws what a round shows a group or its facilitator. On the wall also before results are shown: then `result` is null,
+ * `contributions` is empty, and it draws the question. For rounds that collect contributions `result` is always null
+ * and `contributions` is what there is; for the others it is the other way round. For `information` both are empty: the Result is the content itself.
  */
 export interface ResultProps<N extends RoundKindName = RoundKindName> {
   round: RoundOf<N>;

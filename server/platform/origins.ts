@@ -16,12 +16,17 @@ const REMEMBERED_MS = 10_000;
 export class Origins {
   readonly #publicUrl: string | null;
   readonly #port: () => number;
+  readonly #everywhere: boolean;
   #own: { origins: Set<string>; readAt: number } = { origins: new Set(), readAt: -Infinity };
 
-  /** `port` is asked when needed: a server that listens on any free port knows it late. */
-  constructor(publicUrl: string | null, port: () => number) {
+  /**
+   * @param port is asked when needed: a server that listens on any free port knows it late
+   * @param everywhere the server listens on every address of the machine, not on one alone
+   */
+  constructor(publicUrl: string | null, port: () => number, everywhere = false) {
     this.#publicUrl = publicUrl;
     this.#port = port;
+    this.#everywhere = everywhere;
   }
 
   /** May the page behind these headers change something, or open a connection? */
@@ -36,11 +41,16 @@ export class Origins {
     return this.#publicUrl === null ? this.#ownOrigins().has(origin) : origin === this.#publicUrl;
   }
 
-  /** Scheme, host and port under which whoever sent this `Host` reaches the server; never a name it does not have. */
+  /**
+   * Scheme, host and port for links, as whoever sent this `Host` reaches the server; never a name it does not have. Who
+   * works on the machine itself gets its address on the network instead: `localhost` on a wall leads no phone here.
+   */
   baseUrl(host: string | undefined): string {
     if (this.#publicUrl !== null) return this.#publicUrl;
     const asked = `http://${(host ?? '').toLowerCase()}`;
-    return this.isOwn(asked) ? asked : originOf('localhost', this.#port());
+    const known = this.isOwn(asked) ? asked : originOf('localhost', this.#port());
+    const address = this.#everywhere && LOOPBACK.test(new URL(known).hostname) ? networkAddress() : undefined;
+    return address === undefined ? known : originOf(address, this.#port());
   }
 
   #ownOrigins(): Set<string> {
@@ -62,6 +72,18 @@ export class Origins {
     this.#own = { origins, readAt: now };
     return origins;
   }
+}
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+/** Networks of containers and virtual machines: no phone is on them. */
+const INNER_NETWORK = /^(docker|br-|veth|virbr|vmnet|vboxnet)/;
+
+/** The address at which others on the network reach this machine; undefined without a network. */
+function networkAddress(): string | undefined {
+  return Object.entries(networkInterfaces())
+    .filter(([name]) => !INNER_NETWORK.test(name))
+    .flatMap(([, list]) => list ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 }
 
 /** As a browser writes it: without the port that the scheme implies; empty for what is no host name. */

@@ -111,6 +111,8 @@ export const choice = defineRound({
     ): ChoiceResult => {
       const selections = picks.reduce((sum, count) => sum + count, 0);
       const most = Math.max(0, ...picks);
+      // Without a vote there is nothing to take a share of, however many could have voted (METHODS.md, convention 7).
+      const of = (whole: number) => (respondents === 0 ? 0 : whole);
       return {
         method: maxPicks === 1 ? 'plurality' : 'approval',
         respondents,
@@ -126,8 +128,8 @@ export const choice = defineRound({
               maxPicks === 1
                 ? [
                     share('votes-cast', count, respondents),
-                    share('present', count, present),
-                    share('eligible', count, eligible),
+                    share('present', count, of(present)),
+                    share('eligible', count, of(eligible)),
                   ]
                 : [share('respondents', count, respondents), share('selections', count, selections)],
           };
