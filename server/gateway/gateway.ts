@@ -105,6 +105,8 @@ export class Gateway {
     if (!parsed.success) return auth['protocol'] === PROTOCOL_VERSION ? 'bad-input' : 'unsupported-protocol';
     const identity = await this.#parts.authenticator.identify(parsed.data, headers.cookie);
     if (typeof identity === 'string') return identity;
+    // Let in, it could be shown nothing: who comes is told so at the door.
+    if (this.#parts.views.isDamaged(identity.sessionId)) return 'journal-damaged';
     (socket.data as SocketData).identity = identity;
     return null;
   }

@@ -80,6 +80,11 @@ export class Registry {
     return owned?.is === 'hosted' ? owned.room : undefined;
   }
 
+  /** Is the journal of a room that is owned here damaged? */
+  isDamaged(sessionId: string): boolean {
+    return this.#owned.get(sessionId)?.is === 'damaged';
+  }
+
   /** Finds the room, or opens it here when it has no living owner; with `seize` also when it has one. */
   locate(sessionId: string, how?: 'seize'): Promise<Located> {
     const owned = this.#owned.get(sessionId);

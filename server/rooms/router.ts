@@ -22,6 +22,8 @@ export interface LiveViews {
   ): Promise<Shown | Refusal>;
   /** Does this process own the room? Its connections then miss nothing whatever happens to the bus. */
   isHere(sessionId: string): boolean;
+  /** Is it known, here or by its owner's word, that nothing of the session can be shown because its journal is damaged? */
+  isDamaged(sessionId: string): boolean;
 }
 
 export interface RouterTools {
@@ -36,6 +38,7 @@ export interface RouterTools {
 
 /** A room may change hands while it is looked for; after so many tries the asker is told to come back. */
 const TRIES = 3;
+const DAMAGED_MS = 5_000;
 
 /** Brings a command to its room, wherever that is: here, in another process, or opened now because it had no owner. */
 export class Router implements LiveSessions, LiveViews {
@@ -43,10 +46,14 @@ export class Router implements LiveSessions, LiveViews {
   readonly #line: NodeLine;
   readonly #log: Log;
   readonly #metrics: RouterTools['metrics'];
+  readonly #clock: Clock;
+  /** Sessions that their owner said are damaged, and until when that is believed: somebody may mend them. */
+  readonly #damagedElsewhere = new Map<string, number>();
 
   constructor({ registry, bus, nodeId, clock, newId, log, metrics }: RouterTools) {
     this.#registry = registry;
     this.#log = log;
+    this.#clock = clock;
     this.#metrics = metrics;
     this.#line = new NodeLine({ bus, nodeId, clock, newId, answer: (ask) => this.#answer(ask) });
   }
@@ -89,7 +96,10 @@ export class Router implements LiveSessions, LiveViews {
       } else if (located.is === 'elsewhere') {
         const answer = await this.#forward(located.owner, ask);
         if (answer === null) return 'owner-unreachable';
-        if ('shown' in answer) return answer.shown;
+        if (!('shown' in answer)) continue;
+        if (answer.shown === 'journal-damaged')
+          this.#damagedElsewhere.set(sessionId, this.#clock() + DAMAGED_MS);
+        return answer.shown;
       } else return refusalOf(located);
     }
     return 'owner-unreachable';
@@ -107,6 +117,12 @@ export class Router implements LiveSessions, LiveViews {
 
   isHere(sessionId: string): boolean {
     return this.#registry.get(sessionId) !== undefined;
+  }
+
+  isDamaged(sessionId: string): boolean {
+    return (
+      this.#registry.isDamaged(sessionId) || (this.#damagedElsewhere.get(sessionId) ?? 0) > this.#clock()
+    );
   }
 
   /** The room is not here, or was lost a moment ago: nothing of the command was kept, so it may go anywhere. */

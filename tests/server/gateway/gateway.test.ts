@@ -72,6 +72,24 @@ describe('who is let in', () => {
     expect((await seen(rig.client(auth))).refused).toBe(refusal);
   });
 
+  test('nobody is let in without a word when the journal is damaged', async () => {
+    const second = await rig.rig.node('two');
+    const broken = await rig.rig.session(second);
+    const wall = { protocol: 1, token: rig.link('w', broken) };
+    await second.close();
+    rig.rig.base.database.sqlite
+      .prepare('UPDATE journal SET body = substr(body, 1, 40) WHERE session_id = ? AND seq = 2')
+      .run(broken.id);
+    await expect
+      .poll(async () => {
+        const client = rig.client(wall);
+        await vi.waitUntil(() => client.refused ?? client.events.includes('disconnect'), { timeout: 5_000 });
+        return client.refused;
+      })
+      .toBe('journal-damaged');
+    expect((await participant()).view, 'other sessions go on').toBeDefined();
+  });
+
   test('a token with a wrong secret, a join link and a link of another session are refused', async () => {
     const { id } = await rig.join(session);
     const other = await rig.session();
