@@ -36,6 +36,13 @@ export function viewOf(state: SessionState, presence: Presence, audience: Audien
   return { seq: state.seq, audience, now, parts };
 }
 
+/** What a participant who waits to be admitted gets: that there is a session and how many are in it, and nothing that happens there (JOIN-6). */
+export function doorViewOf(state: SessionState, presence: Presence, now: number): View {
+  const audience = 'participants';
+  const session = { ...sessionPart(state, audience), current: null };
+  return { seq: state.seq, audience, now, parts: { session, people: peoplePart(state, presence, audience) } };
+}
+
 /** What a client that knows everything up to `since` has missed: a patch, or a whole view when the gap cannot be bridged. */
 export function catchUp(
   state: SessionState,

@@ -19,6 +19,10 @@ export class Connection {
   place = -1;
   /** What was shown to its audience before its first view came: kept to be sent after it. Null once it has its view. */
   early: EncodedPacket[] | null = [];
+  /** Waits to be admitted: what the participants are shown is not for it. */
+  waiting = false;
+  /** Was admitted since: an answer made before that no longer says where it stands. */
+  letIn = false;
   #allowance = BURST;
   #allowedAt = 0;
 

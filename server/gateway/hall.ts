@@ -1,11 +1,10 @@
 import { AUDIENCES, type Audience } from '../../sessions/state.ts';
 import type { Ended } from '../../sessions/protocol.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import type { ShownEvent } from '../rooms/room-messages.ts';
 import type { Connection } from './connection.ts';
 import { encodePacket, type EncodedPacket } from './packet.ts';
 import { inSlices } from './slices.ts';
-
-type Told = 'view' | 'patch';
 
 /** Broadcasting may take this share of the loop's time (PERFORMANCE.md, rule 2). */
 const SHARE = 0.25;
@@ -91,10 +90,10 @@ export class Hall {
   }
 
   /** Sends to everybody of an audience who is here now, in slices, after what is on its way already. */
-  broadcast(audience: Audience, event: Told, json: string): void {
-    const targets = this.#lists[audience].slice();
+  broadcast(audience: Audience, event: ShownEvent, json: string): void {
+    const targets = this.#lists[audience].filter(({ waiting }) => !waiting);
     if (targets.length === 0) return;
-    const packet = encodePacket(event, json);
+    const packet = encodePacket(wireEvent(event), json);
     const before = this.#sending[audience];
     this.#metrics.broadcasts.inc({ audience });
     this.#metrics.broadcastBytes.inc(packet.text.length * targets.length);
@@ -106,17 +105,23 @@ export class Hall {
   }
 
   /** Sends to the connections of one participant. */
-  tell(participantId: string, event: Told, json: string): void {
-    const packet = encodePacket(event, json);
-    for (const connection of this.#of(participantId)) this.#give(connection, packet);
+  tell(participantId: string, event: ShownEvent, json: string): void {
+    const packet = encodePacket(wireEvent(event), json);
+    for (const connection of this.#of(participantId)) {
+      // Somebody at the door is let in by a view, and by nothing else.
+      if (event === 'view') connection.letIn = true;
+      if (event !== 'patch') connection.waiting = event === 'door' && !connection.letIn;
+      if (!connection.waiting || event === 'door') this.#give(connection, packet);
+    }
   }
 
   /** The first view of a connection, and then what came too early for it. */
-  welcome(connection: Connection, event: Told, json: string): void {
+  welcome(connection: Connection, event: ShownEvent, json: string): void {
     const { early } = connection;
     connection.early = null;
-    connection.send(encodePacket(event, json));
-    for (const packet of early ?? []) connection.send(packet);
+    connection.waiting = event === 'door' && !connection.letIn;
+    connection.send(encodePacket(wireEvent(event), json));
+    if (!connection.waiting) for (const packet of early ?? []) connection.send(packet);
   }
 
   /** Says why it is over and closes: everybody, or whom `who` picks. They are out of the hall at once. */
@@ -156,4 +161,8 @@ export class Hall {
     if (only === undefined) this.#byParticipant.delete(participantId);
     else this.#byParticipant.set(participantId, rest.length === 1 ? only : rest);
   }
+}
+
+function wireEvent(event: ShownEvent): 'view' | 'patch' {
+  return event === 'door' ? 'view' : event;
 }

@@ -193,7 +193,7 @@ export class HostedRoom {
         return;
       case 'participant-admitted':
         this.#presence.recount();
-        told.add(event.participantId);
+        this.#publisher.letIn(event.participantId);
         return;
       case 'participant-joined':
         // Somebody may be connected before the commit is known here: a token is given out by another process.

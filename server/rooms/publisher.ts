@@ -1,5 +1,5 @@
 import type { Patch } from '../../sessions/protocol.ts';
-import { catchUp, isUrgent, meOf, takePatch, viewOf } from '../../sessions/views.ts';
+import { catchUp, doorViewOf, isUrgent, meOf, takePatch, viewOf } from '../../sessions/views.ts';
 import { AUDIENCES, type Audience, type SessionState } from '../../sessions/state.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { RoomPresence } from './presence.ts';
@@ -68,6 +68,7 @@ export class Publisher {
 
   /** A whole view for one who comes. */
   view(audience: Audience, participantId: string | null): Shown {
+    if (participantId !== null && this.#waits(participantId)) return this.#door(participantId);
     const { seq, json } = this.#partsFor(audience);
     const me = participantId === null ? null : this.#me(participantId);
     return {
@@ -78,6 +79,7 @@ export class Publisher {
 
   /** What one who knows everything up to `since` has missed. */
   catchUp(audience: Audience, participantId: string | null, since: number): Shown {
+    if (participantId !== null && this.#waits(participantId)) return this.#door(participantId);
     const { state, presence, voterOf, clock } = this.#room;
     const missed = catchUp(state(), presence, audience, since, clock());
     if ('audience' in missed) return this.view(audience, participantId);
@@ -95,6 +97,12 @@ export class Publisher {
     }
     const shown = this.catchUp('participants', participantId, this.#shown.participants);
     this.#room.send({ type: 'tell', participantId, ...shown });
+  }
+
+  /** Shows somebody who was admitted what the others see. */
+  letIn(participantId: string): void {
+    if (!this.#closed)
+      this.#room.send({ type: 'tell', participantId, ...this.view('participants', participantId) });
   }
 
   /** The state is another object now: what was prepared from the former one is void. */
@@ -150,6 +158,16 @@ export class Publisher {
     const { seq, parts } = viewOf(state(), presence, audience, clock());
     if (audience === 'facilitator') this.#flag(parts);
     return { seq, json: JSON.stringify(parts) };
+  }
+
+  #waits(participantId: string): boolean {
+    return this.#room.state().participants.get(participantId)?.standing === 'waiting';
+  }
+
+  #door(participantId: string): Shown {
+    const { state, presence, voterOf, clock } = this.#room;
+    const view = doorViewOf(state(), presence, clock());
+    return { event: 'door', json: JSON.stringify({ ...view, me: meOf(state(), participantId, voterOf) }) };
   }
 
   #me(participantId: string): string | null {

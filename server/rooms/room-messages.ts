@@ -14,7 +14,8 @@ export type RoomMessage =
   | { type: 'call' }
   | { type: 'here'; report: AttendanceReport };
 
-export type ShownEvent = 'view' | 'patch';
+/** `door` is the view of somebody who waits to be admitted: sent as a view, and nothing after it until the next one. */
+export type ShownEvent = 'view' | 'patch' | 'door';
 
 /** Who is connected to a process: what changed since its last report, or everything when it is `whole`. */
 export interface AttendanceReport {
@@ -86,7 +87,7 @@ function parsed(json: string): AttendanceReport | null {
 }
 
 function isEvent(word: string): word is ShownEvent {
-  return word === 'view' || word === 'patch';
+  return word === 'view' || word === 'patch' || word === 'door';
 }
 
 function isAudience(word: string): word is Audience {
