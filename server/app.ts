@@ -125,9 +125,11 @@ export async function startApp(config: Config): Promise<App> {
       accounts,
       live: router,
       isJoiningLocked: (sessionId) => router.isJoiningLocked(sessionId),
-      isReady: async () => {
+      notReady: async () => {
         const { damaged, readOnly } = registry.health();
-        return !storage.full && damaged === 0 && readOnly === 0 && journal.isReadable();
+        if (storage.full || readOnly > 0) return 'read-only';
+        if (damaged > 0) return 'journal-damaged';
+        return journal.isReadable() ? null : 'busy';
       },
       pagesFolder: pagesFolder(),
     }),

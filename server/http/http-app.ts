@@ -26,7 +26,7 @@ import { imageRoutes } from './image-routes.ts';
 import { joinRoutes } from './join-routes.ts';
 import { languageOf } from './language.ts';
 import { mountRoutes } from './mount-routes.ts';
-import { operationRoutes } from './operation-routes.ts';
+import { operationRoutes, type NotReady } from './operation-routes.ts';
 import { sendNotFoundPage, servePages } from './pages.ts';
 import { sendProblem } from './problem.ts';
 import { refuseErrors } from './refuse-errors.ts';
@@ -57,8 +57,8 @@ export interface HttpDeps {
   live: LiveSessions;
   /** What the room of a session says; asked by who looks at its door. */
   isJoiningLocked(sessionId: string): Promise<boolean>;
-  /** Its database answers and takes writes. */
-  isReady(): Promise<boolean>;
+  /** What keeps this process from its work; null is nothing. */
+  notReady(): Promise<NotReady | null>;
   /** Zero bits a proof of work has to begin with; a test need not work as long as a guesser. */
   proofDifficulty?: number;
   /** Where the built pages lie; null serves the interface alone. */

@@ -6,9 +6,12 @@ import { defineRoute, type Route } from './route.ts';
 
 export interface OperationParts {
   metrics: Metrics;
-  /** Can this process do its work: its database answers and takes writes. */
-  isReady(): Promise<boolean>;
+  /** What keeps this process from its work; null is nothing. */
+  notReady(): Promise<NotReady | null>;
 }
+
+/** Its disk takes no writes, a running session's journal is damaged, or its database does not answer. */
+export type NotReady = 'read-only' | 'journal-damaged' | 'busy';
 
 /** For whoever runs the server. `others` are the routes that the description has to hold beside these. */
 export function operationRoutes(parts: OperationParts, others: readonly Route[]): Route[] {
@@ -24,8 +27,11 @@ export function operationRoutes(parts: OperationParts, others: readonly Route[])
       summary: 'Does it take work',
       status: 200,
       answer: { json: z.object({ status: z.literal('ready') }) },
-      refusals: ['busy'],
-      handle: async () => ((await parts.isReady()) ? done({ status: 'ready' as const }) : refused('busy')),
+      refusals: ['read-only', 'journal-damaged', 'busy'],
+      async handle() {
+        const wrong = await parts.notReady();
+        return wrong === null ? done({ status: 'ready' as const }) : refused(wrong);
+      },
     }),
     defineRoute('GET /metrics', {
       summary: 'Counts and times, as Prometheus reads them',

@@ -184,7 +184,7 @@ export class TestServer implements AsyncDisposable {
       accounts: this.accounts,
       live: this.#options.wrapLive?.(this.live) ?? this.live,
       isJoiningLocked: (sessionId) => this.#router.isJoiningLocked(sessionId),
-      isReady: async () => true,
+      notReady: async () => null,
       pagesFolder: pagesFolder ?? null,
       proofDifficulty: 8,
     });
