@@ -3,10 +3,9 @@ import type { PersonPart, RoundPart } from '../../sessions/protocol.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
 import type { Audience } from '../../sessions/state.ts';
 import { UndoStack } from '../app/undo-stack.svelte.ts';
-import type { OverReason } from '../live/connection.svelte.ts';
-import { LiveSession } from '../live/live-session.svelte.ts';
-import type { Credentials } from '../live/connection.svelte.ts';
-import type { Outcome } from '../live/outbox.svelte.ts';
+import type { ConnectionState, OverReason } from '../live/connection.svelte.ts';
+import type { Outbox, Outcome } from '../live/outbox.svelte.ts';
+import type { ViewStore } from '../live/view-store.svelte.ts';
 import { nextStep, type NextStep } from './next-step.ts';
 import { undoOf } from './undo-of.ts';
 
@@ -15,9 +14,16 @@ export interface DeskListener {
   /** Done; `takeBack` undoes exactly this, once, and is null when nothing can. */
   did(command: FacilitatorCommand, title: string, takeBack: (() => void) | null): void;
   refused(refusal: Refusal): void;
-  over(reason: OverReason): void;
   /** The sentence under which a command stands on the undo stack. */
   name(command: FacilitatorCommand, title: string): string;
+}
+
+/** The line a desk works over: a `LiveSession` with a facilitator's commands. */
+export interface DeskLine {
+  readonly store: ViewStore;
+  readonly outbox: Pick<Outbox<FacilitatorCommand>, 'entries' | 'held'>;
+  readonly state: ConnectionState;
+  send(command: FacilitatorCommand): Promise<Outcome>;
 }
 
 /**
@@ -25,22 +31,15 @@ export interface DeskListener {
  * the page shows comes from the server's view alone, so that two desks on one session are always in step.
  */
 export class Desk {
-  readonly live: LiveSession<FacilitatorCommand>;
+  readonly live: DeskLine;
   readonly undo = new UndoStack();
   /** The round looked at on this page; null follows the one in front of the group. */
   selected: string | null = $state(null);
-  over: OverReason | null = $state(null);
   readonly #listener: DeskListener;
 
-  constructor(credentials: Credentials, listener: DeskListener) {
+  constructor(live: DeskLine, listener: DeskListener) {
+    this.live = live;
     this.#listener = listener;
-    this.live = new LiveSession<FacilitatorCommand>({
-      credentials,
-      over: (reason) => {
-        this.over = reason;
-        listener.over(reason);
-      },
-    });
   }
 
   readonly rounds: readonly RoundPart[] = $derived.by(() =>
@@ -51,8 +50,13 @@ export class Desk {
     return session && nextStep(session, this.rounds);
   });
 
-  get store(): LiveSession<FacilitatorCommand>['store'] {
+  get store(): ViewStore {
     return this.live.store;
+  }
+
+  /** Why this desk is closed for good; null while it is not. */
+  get over(): OverReason | null {
+    return this.live.state.is === 'over' ? this.live.state.reason : null;
   }
 
   /** The round on this page: the selected one, or the one in front of the group; null is the lobby. */

@@ -19,7 +19,7 @@ export class RoundDraft {
     const first = untrack(step);
     this.title = first.title;
     this.seconds = first.seconds;
-    this.config = structuredClone(first.config);
+    this.config = $state.snapshot(first.config);
     this.#known = {
       title: first.title,
       seconds: first.seconds,
@@ -33,7 +33,7 @@ export class RoundDraft {
       untrack(() => {
         if (title !== known.title) this.title = title;
         if (seconds !== known.seconds) this.seconds = seconds;
-        if (arrived !== known.config) this.config = structuredClone(config);
+        if (arrived !== known.config) this.config = $state.snapshot(config);
       });
       this.#known = { title, seconds, config: arrived };
     });

@@ -28,5 +28,5 @@ interface AnyReportWords {
 
 /** The words of a kind, its types erased; null when it has none, or this page is older than the kind. */
 export function reportWordsOf(kind: string): AnyReportWords | null {
-  return isRoundKind(kind) ? (words[kind]) : null;
+  return isRoundKind(kind) ? words[kind] : null;
 }

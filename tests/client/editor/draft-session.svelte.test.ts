@@ -1,42 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Answer, DraftContent } from '../../../client/app/api.ts';
-import type { Problem, SessionResource } from '../../../client/app/resources.ts';
 import type { DidToAgenda } from '../../../client/editor/agenda-undo.ts';
 import { DraftSession } from '../../../client/editor/draft-session.svelte.ts';
-
-/** What the server keeps of a draft, with its rule that a change names the version it was made to. */
-class StoredDraft {
-  session: SessionResource = {
-    id: 's1',
-    title: 'Budget day',
-    language: 'en',
-    status: 'draft',
-    createdAt: 0,
-    updatedAt: 0,
-    startedAt: null,
-    stoppedAt: null,
-    version: 1,
-    settings: { names: 'none', teams: [] },
-    agenda: [],
-  };
-  saves = 0;
-  trouble: Problem | null = null;
-
-  readonly save = async (
-    _id: string,
-    version: number,
-    parts: Partial<DraftContent>,
-  ): Promise<Answer<SessionResource>> => {
-    this.saves += 1;
-    await Promise.resolve();
-    if (this.trouble) return { ok: false, problem: this.trouble };
-    if (version !== this.session.version) return { ok: false, problem: { code: 'conflict' } };
-    this.session = { ...this.session, ...parts, version: version + 1 };
-    return { ok: true, value: this.session };
-  };
-
-  readonly find = async (): Promise<Answer<SessionResource>> => ({ ok: true, value: this.session });
-}
+import { StoredDraft } from './stored-draft.ts';
 
 let stored: StoredDraft;
 let done: DidToAgenda[];

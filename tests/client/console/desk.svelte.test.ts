@@ -1,0 +1,97 @@
+import { flushSync } from 'svelte';
+import { describe, expect, test } from 'vitest';
+import type { FacilitatorCommand } from '../../../sessions/commands.ts';
+import type { Refusal } from '../../../sessions/refusals.ts';
+import { SYSTEM } from '../../sessions/given.ts';
+import { CoreDesks } from './core-desks.ts';
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe('the desk', () => {
+  test('two pages of one facilitator are always in step: what both show comes from the server', async () => {
+    const room = new CoreDesks();
+    const [here, there] = [room.desk(), room.desk()];
+    here.openRound('vote');
+    await settled();
+    expect([here.open?.id, there.open?.id]).toEqual(['vote', 'vote']);
+    there.closeOrReopen(there.open!);
+    await settled();
+    expect([here.shown?.status, there.shown?.status]).toEqual(['closed', 'closed']);
+    expect(here.next).toMatchObject({ do: 'look' });
+  });
+
+  test('looking at another round changes this page alone, and opening one comes back to what the group sees', async () => {
+    const room = new CoreDesks();
+    const [here, there] = [room.desk(), room.desk()];
+    here.selected = 'score';
+    expect([here.shown?.id, there.shown]).toEqual(['score', null]);
+    here.openRound('vote');
+    await settled();
+    expect([here.selected, here.shown?.id, there.shown?.id]).toEqual([null, 'vote', 'vote']);
+  });
+
+  test('undo takes back the last thing done here, and not what another page did', async () => {
+    const room = new CoreDesks();
+    const [here, there] = [room.desk(), room.desk()];
+    here.lockOrUnlock();
+    await settled();
+    there.pauseOrResume();
+    await settled();
+    here.undo.undo();
+    await settled();
+    expect([room.given.state.joiningLocked, room.given.state.phase]).toEqual([false, 'paused']);
+    expect([here.undo.latest, there.undo.latest?.text]).toEqual([null, 'pause-session']);
+  });
+
+  test('a round that was just added is deleted by undo', async () => {
+    const room = new CoreDesks();
+    const here = room.desk();
+    await here.ask({ type: 'duplicate-round', roundId: 'vote' });
+    await settled();
+    expect(here.rounds).toHaveLength(5);
+    here.undo.undo();
+    await settled();
+    expect(here.rounds.map(({ id }) => id)).toEqual(['brainstorm', 'vote', 'score', 'pause']);
+  });
+
+  test('a refusal is told once, and nothing is left to undo', async () => {
+    const refusals: Refusal[] = [];
+    const done: FacilitatorCommand[] = [];
+    const room = new CoreDesks();
+    const here = room.desk({
+      refused: (refusal) => refusals.push(refusal),
+      did: (command) => done.push(command),
+    });
+    here.openRound('score');
+    await settled();
+    expect([refusals, done, here.undo.latest]).toEqual([['no-items'], [], null]);
+  });
+
+  test('showing to the group shows to who does not see it yet, and hides when all do', async () => {
+    const room = new CoreDesks();
+    const here = room.desk();
+    here.openRound('vote');
+    await settled();
+    const vote = () => here.store.round('vote')!;
+    here.toggleShown(vote(), ['wall']);
+    await settled();
+    here.toggleShown(vote(), ['participants', 'wall']);
+    await settled();
+    expect(vote().shown).toEqual({ participants: true, facilitator: false, wall: true });
+    here.toggleShown(vote(), ['participants', 'wall']);
+    await settled();
+    expect(vote().shown).toEqual({ participants: false, facilitator: false, wall: false });
+  });
+
+  test('everybody who waits is let in with one key', async () => {
+    const room = new CoreDesks();
+    for (const participantId of ['p1', 'p2'])
+      room.given.submit(SYSTEM, { type: 'join', participantId, name: null, teamId: null, waiting: true });
+    const here = room.desk();
+    flushSync();
+    expect(here.waiting.map(({ id }) => id)).toEqual(['p1', 'p2']);
+    here.admitAll();
+    await settled();
+    expect([here.waiting, here.store.people?.joined]).toEqual([[], 2]);
+  });
+});

@@ -1,0 +1,148 @@
+import { flushSync } from 'svelte';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { AgendaEditor, AgendaStep, RoundChange } from '../../../client/editor/agenda-editor.ts';
+import RoundForm from '../../../client/editor/RoundForm.svelte';
+import type { ConfigOf } from '../../../sessions/rounds/registry.ts';
+import { AGENDA } from '../../sessions/given.ts';
+import { show } from '../in-language.ts';
+
+/** An agenda that keeps what a form hands over, and shows it to the form again. */
+class KeptAgenda implements AgendaEditor {
+  steps: AgendaStep[] = $state.raw(AGENDA.map((round) => ({ ...round, status: 'planned' as const })));
+  changes: RoundChange[] = [];
+
+  edit(id: string, change: RoundChange): void {
+    this.changes.push(change);
+    this.steps = this.steps.map((step) => (step.id === id ? { ...step, ...change } : step));
+  }
+
+  add = () => Promise.resolve(null);
+  duplicate = () => Promise.resolve(null);
+  move = () => undefined;
+  remove = () => undefined;
+}
+
+let agenda: KeptAgenda;
+beforeEach(() => {
+  agenda = new KeptAgenda();
+});
+
+function opened(id: string): void {
+  const props = {
+    editor: agenda,
+    get step() {
+      return agenda.steps.find((step) => step.id === id)!;
+    },
+  };
+  show(RoundForm, props as { step: AgendaStep; editor: AgendaEditor });
+}
+
+function field(label: string): HTMLInputElement {
+  const labelled = [...document.querySelectorAll('label')].find(
+    ({ textContent }) => textContent.trim() === label,
+  );
+  const named = labelled && document.getElementById(labelled.htmlFor);
+  const found = named ?? document.querySelector(`[aria-label="${label}"]`);
+  if (!(found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement))
+    throw new Error(`no field ${label}`);
+  return found as HTMLInputElement;
+}
+
+function type(label: string, text: string): void {
+  const input = field(label);
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  flushSync();
+}
+
+const choice = (): ConfigOf<'choice'> =>
+  agenda.steps.find(({ id }) => id === 'vote')?.config as ConfigOf<'choice'>;
+
+describe('the form of a round', () => {
+  test('hands over what is typed, cleaned, and leaves what stands in the field as it is typed', () => {
+    opened('vote');
+    type('Title of the round', 'Which one? ');
+    expect(agenda.changes).toEqual([{ title: 'Which one?' }]);
+    expect(field('Title of the round').value).toBe('Which one? ');
+  });
+
+  test('a number that cannot be is marked and not handed over', () => {
+    opened('vote');
+    type('At most', '51');
+    expect(field('At most').getAttribute('aria-invalid')).toBe('true');
+    expect(document.body.textContent).toContain('A whole number from 2 to 50.');
+    expect(agenda.changes).toEqual([]);
+    type('At most', '3');
+    expect(choice().maxPicks).toBe(3);
+  });
+
+  test('an option without text is no option, and the last one typed counts', () => {
+    opened('vote');
+    type('Option 2', '  ');
+    expect(choice().source).toEqual({
+      from: 'typed',
+      items: [
+        { id: 'a', text: 'A' },
+        { id: 'c', text: 'C' },
+      ],
+    });
+    type('Option 2', 'Bee');
+    expect(choice().source).toMatchObject({
+      items: [{ text: 'A' }, { id: 'b', text: 'Bee' }, { text: 'C' }],
+    });
+  });
+
+  test('pasting a list makes an option of each line', () => {
+    opened('vote');
+    const paste = new Event('paste', { bubbles: true, cancelable: true });
+    Object.assign(paste, { clipboardData: { getData: () => '1. Red\n2. Green' } });
+    type('Option 3', '');
+    field('Option 3').dispatchEvent(paste);
+    flushSync();
+    expect(choice().source).toMatchObject({
+      items: [{ text: 'A' }, { text: 'B' }, { text: 'Red' }, { text: 'Green' }],
+    });
+  });
+
+  test('options come from an earlier round that collects ideas, and only from an earlier one', () => {
+    opened('vote');
+    const [, fromRound] = document.querySelectorAll<HTMLInputElement>('input[type=radio]');
+    fromRound?.click();
+    flushSync();
+    expect(choice().source).toEqual({ from: 'round', roundId: 'brainstorm' });
+    const options = [...document.querySelectorAll('select option')].map((option) => option.textContent);
+    expect(options).toContain('Ideas');
+    expect(options).not.toContain('How good?');
+  });
+
+  test('a scale whose ends cross is marked; the last scale that was one stays', () => {
+    opened('score');
+    type('Lowest score', '5');
+    expect(document.body.textContent).toContain('The highest must lie above the lowest');
+    expect(agenda.changes).toEqual([]);
+    type('Highest score', '9');
+    expect(agenda.changes.at(-1)).toMatchObject({ config: { scale: { min: 5, max: 9 } } });
+  });
+
+  test('text limits are visible before they are hit', () => {
+    opened('vote');
+    type('Title of the round', 'x'.repeat(190));
+    expect(document.body.textContent).toContain('10 characters left');
+  });
+
+  test('a change from elsewhere comes into the form; a round that was opened is only shown', () => {
+    opened('vote');
+    agenda.steps = agenda.steps.map((step) =>
+      step.id === 'vote' ? { ...step, title: 'From there', seconds: 90 } : step,
+    );
+    flushSync();
+    expect(field('Title of the round').value).toBe('From there');
+    expect(document.querySelector<HTMLSelectElement>('select')?.value).toBeDefined();
+    agenda.steps = agenda.steps.map((step) =>
+      step.id === 'vote' ? { ...step, status: 'open' as const } : step,
+    );
+    flushSync();
+    expect(document.querySelector('fieldset')?.disabled).toBe(true);
+    expect(agenda.changes).toEqual([]);
+  });
+});
