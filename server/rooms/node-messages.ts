@@ -54,7 +54,10 @@ const submission = z.union([
   z.strictObject({ ok: z.literal(true), seq: z.int(), result: z.unknown().optional() }),
   z.strictObject({ ok: z.literal(false), refusal, detail: z.string().optional() }),
 ]);
-const shown = z.union([refusal, z.strictObject({ event: z.enum(['view', 'patch', 'door']), json: z.string() })]);
+const shown = z.union([
+  refusal,
+  z.strictObject({ event: z.enum(['view', 'patch', 'door']), json: z.string() }),
+]);
 
 /** `not-owner`: the room is not here, look again. */
 const answer = z.union([
