@@ -1,21 +1,19 @@
-import * as z from 'zod';
 import { facilitatorCommand, participantCommand, type Actor, type Command } from '../../sessions/commands.ts';
 import { commandId } from '../../sessions/protocol.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
 
 export type ParsedCommand = { ok: true; id: string; command: Command } | { ok: false; refusal: Refusal };
 
-const envelope = z.looseObject({ id: commandId, type: z.string() });
-
 /** A `command` event as its sender's role may mean it: an id and a command that role has, or why not. */
 export function parseCommand(actor: Actor | null, message: unknown): ParsedCommand {
-  const outer = envelope.safeParse(message);
-  if (!outer.success) return { ok: false, refusal: 'bad-input' };
-  const { id, ...body } = outer.data;
+  if (typeof message !== 'object' || message === null) return { ok: false, refusal: 'bad-input' };
+  const { id, ...body } = message as Record<string, unknown>;
+  const { success, data } = commandId.safeParse(id);
+  if (!success || typeof body['type'] !== 'string') return { ok: false, refusal: 'bad-input' };
   const own = actor?.role === 'facilitator' ? facilitatorCommand : participantCommand;
   const parsed = own.safeParse(body);
-  if (parsed.success && actor !== null) return { ok: true, id, command: parsed.data };
-  return { ok: false, refusal: refusalOf(actor, body.type) };
+  if (parsed.success && actor !== null) return { ok: true, id: data, command: parsed.data };
+  return { ok: false, refusal: refusalOf(actor, body['type']) };
 }
 
 function refusalOf(actor: Actor | null, type: string): Refusal {

@@ -25,8 +25,12 @@ export interface Shows {
 
 /** Wall and console get every tick. */
 const TICK_MS = 60;
-/** Participants get counts less often: at this interval, or as their number demands. */
+/**
+ * Participants get counts less often: at first at this interval, then at twice the last one up to the longest, or as
+ * their number demands. After a phase change the first counts matter; later ones are a phone's battery and data.
+ */
 const COUNTS_MS = 100;
+const COUNTS_LONGEST_MS = 1_000;
 /** Who comes and goes is news that can wait longest: at this interval, and at a fifth of the pace. */
 const CROWD_MS = 1_000;
 const CROWD_SHARE = 5;
@@ -43,6 +47,7 @@ export class Publisher {
   /** The parts of a whole view as of the last publication, for those who come until the next one. */
   readonly #parts: Partial<Record<Audience, { seq: number; json: string }>> = {};
   readonly #untold = new Set<string>();
+  #countsMs = COUNTS_MS;
   #timer: NodeJS.Timeout | undefined;
   #timerAt = Infinity;
   #closed = false;
@@ -128,12 +133,16 @@ export class Publisher {
     const interval =
       dirty.size === 1 && dirty.has('people')
         ? Math.max(CROWD_MS, pace * CROWD_SHARE)
-        : Math.max(COUNTS_MS, pace);
+        : Math.max(this.#countsMs, pace);
     return this.#lastAt[audience] + interval;
   }
 
   #publish(audience: Audience, now: number): void {
     const state = this.#room.state();
+    if (audience === 'participants') {
+      const urgent = isUrgent(state, audience, this.#shown[audience]);
+      this.#countsMs = urgent ? COUNTS_MS : Math.min(COUNTS_LONGEST_MS, this.#countsMs * 2);
+    }
     const patch = takePatch(state, this.#room.presence, audience, this.#shown[audience]);
     delete this.#parts[audience];
     this.#shown[audience] = state.seq;

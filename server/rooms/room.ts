@@ -166,7 +166,7 @@ export class Room {
     records: JournalRecord[],
   ): Submission {
     const state = this.#state;
-    const key = actorKey(actor);
+    const key = keyOf(actor);
     const first = commandId === null ? undefined : answerOf(state, key, commandId);
     if (first) {
       this.#tools.metrics.commands.inc({ outcome: 'repeated' });
@@ -285,6 +285,15 @@ export async function replay(sessionId: string, records: readonly JournalRecord[
     if (at % REPLAY_BATCH === REPLAY_BATCH - 1) await nextTurn();
   }
   return state;
+}
+
+const keys = new WeakMap<Actor, string>();
+
+/** An actor's name in the journal. A connection submits with the same actor each time: its name is made once. */
+function keyOf(actor: Actor): string {
+  let key = keys.get(actor);
+  if (key === undefined) keys.set(actor, (key = actorKey(actor)));
+  return key;
 }
 
 function refusal(code: Refusal): Extract<Submission, { ok: false }> {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { kindOf } from '../../sessions/rounds/registry.ts';
 import type { SessionState } from '../../sessions/state.ts';
 
@@ -6,6 +6,11 @@ export type VoterOf = (roundId: string, participantId: string) => string;
 
 /** Of a keyed hash, enough that two participants never meet. */
 const VOTER_LENGTH = 22;
+/** A block and a digest of SHA-256, in bytes. */
+const BLOCK = 64;
+const DIGEST = 32;
+/** An id takes at most so many bytes (`id` of sessions/text.ts). */
+const LONGEST_ID = 40;
 
 /**
  * Under which key a participant's ballot in a round is kept: in an anonymous round a hash whose key is destroyed when
@@ -14,13 +19,35 @@ const VOTER_LENGTH = 22;
  * @param state the room's state as it is now; a room that reloads has another one
  */
 export function votersOf(state: () => SessionState, sessionKey: Buffer): VoterOf {
-  const roundKeys = new Map<string, Buffer>();
+  const hashes = new Map<string, (participantId: string) => string>();
   return (roundId, participantId) => {
     const round = state().rounds.get(roundId);
     if (round === undefined || kindOf(round.kind)?.ballots?.anonymous(round.config) !== true)
       return participantId;
-    let key = roundKeys.get(roundId);
-    if (!key) roundKeys.set(roundId, (key = createHmac('sha256', sessionKey).update(roundId).digest()));
-    return createHmac('sha256', key).update(participantId).digest('base64url').slice(0, VOTER_LENGTH);
+    let hashOf = hashes.get(roundId);
+    if (!hashOf) {
+      const roundKey = createHmac('sha256', sessionKey).update(roundId).digest();
+      hashes.set(roundId, (hashOf = keyedHash(roundKey)));
+    }
+    return hashOf(participantId).slice(0, VOTER_LENGTH);
+  };
+}
+
+/**
+ * HMAC-SHA-256 (RFC 2104) under a key of 32 bytes, in base64url. Every vote needs one, and Node's own `createHmac` makes
+ * an object and two buffers for each: this takes half its time.
+ */
+export function keyedHash(key: Buffer): (id: string) => string {
+  const inner = Buffer.alloc(BLOCK + LONGEST_ID, 0x36);
+  const outer = Buffer.alloc(BLOCK + DIGEST, 0x5c);
+  for (const [at, byte] of key.entries()) {
+    inner[at] = byte ^ 0x36;
+    outer[at] = byte ^ 0x5c;
+  }
+  return (id) => {
+    if (id.length > LONGEST_ID) throw new Error('an id is longer than an id can be');
+    const end = BLOCK + inner.write(id, BLOCK, 'latin1');
+    outer.write(hash('sha256', inner.subarray(0, end), 'binary'), BLOCK, 'latin1');
+    return hash('sha256', outer, 'base64url');
   };
 }
