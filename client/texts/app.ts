@@ -6,7 +6,6 @@ export const appTexts = catalogue({
   en: {
     messages: 'Messages',
     undo: 'Undo',
-    copyLink: 'Copy',
     copied: 'Copied.',
     notCopied: 'The browser did not let us copy. Select the text and copy it yourself.',
     loading: 'Fetching what is stored…',
@@ -101,7 +100,6 @@ export const appTexts = catalogue({
   nl: {
     messages: 'Meldingen',
     undo: 'Ongedaan maken',
-    copyLink: 'Kopiëren',
     copied: 'Gekopieerd.',
     notCopied: 'De browser liet ons niet kopiëren. Selecteer de tekst en kopieer die zelf.',
     loading: 'Ophalen wat er bewaard is…',

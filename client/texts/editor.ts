@@ -47,7 +47,6 @@ export const editorTexts = catalogue({
     roundPlace: (place: number, of: number) => `Round ${place} of ${of}`,
     moved: (title: string, place: number, of: number) => `${title}: moved to place ${place} of ${of}.`,
     moveHint: 'Drag, or press Alt with arrow up or down, to move the round.',
-    move: (title: string) => `Move ${title}`,
     duplicate: 'Duplicate',
     delete: 'Delete',
     did: {
@@ -57,7 +56,6 @@ export const editorTexts = catalogue({
       removed: (title: string) => `${title} is deleted.`,
     },
     status: { planned: 'not opened yet', open: 'open', closed: 'closed' },
-    takesFrom: (title: string) => `from ${title}`,
 
     roundTitle: 'Title of the round',
     roundTitleHint: 'Stands on phones and on the wall.',
@@ -152,7 +150,6 @@ export const editorTexts = catalogue({
     roundPlace: (place, of) => `Ronde ${place} van ${of}`,
     moved: (title, place, of) => `${title}: verplaatst naar plaats ${place} van ${of}.`,
     moveHint: 'Sleep, of druk Alt met pijl omhoog of omlaag, om de ronde te verplaatsen.',
-    move: (title) => `Verplaats ${title}`,
     duplicate: 'Dupliceren',
     delete: 'Verwijderen',
     did: {
@@ -162,7 +159,6 @@ export const editorTexts = catalogue({
       removed: (title) => `${title} is verwijderd.`,
     },
     status: { planned: 'nog niet geopend', open: 'open', closed: 'gesloten' },
-    takesFrom: (title) => `uit ${title}`,
 
     roundTitle: 'Titel van de ronde',
     roundTitleHint: 'Staat op telefoons en op het scherm.',

@@ -39,7 +39,6 @@ export const reportTexts = catalogue({
     hidden: 'hidden',
     sort: 'Order',
     sorts: { arrival: 'As they came in', votes: 'Best first' },
-    fromContribution: 'taken from',
     voters: 'Votes by person',
     person: 'Person',
     vote: 'Vote',
@@ -49,7 +48,6 @@ export const reportTexts = catalogue({
     nobody: 'Nobody joined.',
     unnamedCount: (n: number) =>
       plural('en', n, { one: '1 without a name', other: `${formatNumber('en', n)} without a name` }),
-    top: 'Back to the top',
   },
   nl: {
     report: 'Resultaten',
@@ -86,7 +84,6 @@ export const reportTexts = catalogue({
     hidden: 'verborgen',
     sort: 'Volgorde',
     sorts: { arrival: 'Zoals ze binnenkwamen', votes: 'Beste eerst' },
-    fromContribution: 'genomen uit',
     voters: 'Stemmen per persoon',
     person: 'Persoon',
     vote: 'Stem',
@@ -96,6 +93,5 @@ export const reportTexts = catalogue({
     nobody: 'Niemand deed mee.',
     unnamedCount: (n) =>
       plural('nl', n, { one: '1 zonder naam', other: `${formatNumber('nl', n)} zonder naam` }),
-    top: 'Naar boven',
   },
 });

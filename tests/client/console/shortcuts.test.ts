@@ -6,7 +6,7 @@ import {
   shortcutOf,
   type KeyPress,
 } from '../../../client/console/shortcuts.ts';
-import { consoleTexts } from '../../../client/texts/console.ts';
+import { shortcutTexts } from '../../../client/texts/shortcuts.ts';
 
 function pressOf({ key, shift = false, alt = false }: { key: string; shift?: boolean; alt?: boolean }) {
   const held = /^[a-z]$/.test(key) && shift ? key.toUpperCase() : key;
@@ -24,7 +24,7 @@ describe('a key for everything', () => {
 
   test('every one has a name in every language', () => {
     for (const language of ['en', 'nl'] as const)
-      expect(Object.keys(consoleTexts[language].shortcutNames).sort()).toEqual([...SHORTCUT_NAMES].sort());
+      expect(Object.keys(shortcutTexts[language].shortcutNames).sort()).toEqual([...SHORTCUT_NAMES].sort());
   });
 
   test('caps lock changes nothing, Shift does: S alone never stops a session', () => {
