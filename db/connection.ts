@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
@@ -22,6 +22,9 @@ const BUSY_MS = 2_000;
  */
 export function openDatabase(path: string): Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  // For its owner's eyes alone, also in a folder that others may enter; what SQLite puts beside it takes after it.
+  closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
   const sqlite = new BetterSqlite3(path, { timeout: BUSY_MS });
   try {
     enterWal(sqlite);

@@ -2,7 +2,7 @@ import { touch } from '../../sessions/changes.ts';
 import type { Actor, Command } from '../../sessions/commands.ts';
 import type { SessionEvent } from '../../sessions/events.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
-import type { Audience, SessionState } from '../../sessions/state.ts';
+import { AUDIENCES, type Audience, type SessionState } from '../../sessions/state.ts';
 import type { Bus, Subscription } from '../bus/bus.ts';
 import type { JournalRecord } from '../journal/journal.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -146,11 +146,13 @@ export class HostedRoom {
       phase !== 'stopped' &&
       phase !== 'new' &&
       !this.#ticker.running &&
-      this.#presence.present('participants') +
-        this.#presence.present('facilitator') +
-        this.#presence.present('wall') ===
-        0
+      this.isEmpty
     );
+  }
+
+  /** Is nobody connected? */
+  get isEmpty(): boolean {
+    return AUDIENCES.every((audience) => this.#presence.present(audience) === 0);
   }
 
   async close(because: Refusal): Promise<void> {

@@ -42,8 +42,9 @@ type Owned =
 const IDLE_MS = 30 * 60_000;
 /** A room that was never begun is taken back after so long. */
 const UNBEGUN_MS = 10_000;
-/** Results are written after the connections were told of the end, so that they do not wait for it. */
-const RESULTS_AFTER_MS = 250;
+/** Results are written so long after the stop: as soon as nobody is connected any more, at the latest after the second. */
+const RESULTS_AFTER_MS = 100;
+const RESULTS_WITHIN_MS = 1_500;
 const RESULTS_AGAIN_MS = 1_000;
 
 /**
@@ -145,17 +146,15 @@ export class Registry {
   async #open(sessionId: string, how: 'seize' | undefined): Promise<Located> {
     const { sessions, leases, clock, log } = this.#tools;
     if (this.#closed) return { is: 'nowhere', refusal: 'owner-unreachable' };
-    const standing = sessions.find(sessionId);
-    if (!standing) return { is: 'nowhere', refusal: 'not-found' };
-    if (standing.status === 'draft') return { is: 'nowhere', refusal: 'session-not-live' };
-    if (standing.resultsAt !== null) return { is: 'nowhere', refusal: 'session-stopped' };
     try {
+      const standing = sessions.find(sessionId);
+      if (!standing) return { is: 'nowhere', refusal: 'not-found' };
+      if (standing.status === 'draft') return { is: 'nowhere', refusal: 'session-not-live' };
+      if (standing.resultsAt !== null) return { is: 'nowhere', refusal: 'session-stopped' };
       const grant = await leases.acquire(sessionId, clock(), how);
-      if (!grant) {
-        const owner = await leases.ownerOf(sessionId, clock());
-        return owner === null ? { is: 'nowhere', refusal: 'owner-unreachable' } : { is: 'elsewhere', owner };
-      }
-      return await this.#openOwned(sessionId, grant);
+      if (grant) return await this.#openOwned(sessionId, grant);
+      const owner = await leases.ownerOf(sessionId, clock());
+      return owner === null ? { is: 'nowhere', refusal: 'owner-unreachable' } : { is: 'elsewhere', owner };
     } catch (error) {
       if (error instanceof StorageFull) return { is: 'nowhere', refusal: 'read-only' };
       log.error({ err: error, sessionId }, 'a room could not be opened');
@@ -284,8 +283,13 @@ export class Registry {
     if (!this.#closed) void this.locate(room.sessionId);
   }
 
-  #finishSoon(room: HostedRoom): void {
-    setTimeout(() => this.#finish(room.sessionId, room.fence, room.state, room), RESULTS_AFTER_MS).unref();
+  /** Results are written once everybody was told of the end and is out, so that they do not wait for it. */
+  #finishSoon(room: HostedRoom, since = performance.now()): void {
+    setTimeout(() => {
+      if (room.isEmpty || performance.now() - since > RESULTS_WITHIN_MS)
+        this.#finish(room.sessionId, room.fence, room.state, room);
+      else this.#finishSoon(room, since);
+    }, RESULTS_AFTER_MS).unref();
   }
 
   #endDamaged(sessionId: string, owned: Extract<Owned, { is: 'damaged' }>): void {

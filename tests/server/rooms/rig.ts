@@ -251,7 +251,8 @@ export class TestSession {
     const watching: Watching = { shows: [], tells: [], ends: [], stop: () => Promise.resolve() };
     const channel = `room/${this.id}` as const;
     let number = 0;
-    const report = () => {
+    let screens = 1;
+    const report = (there = participantIds) => {
       number += 1;
       this.#rig.bus.publish(
         channel,
@@ -261,8 +262,8 @@ export class TestSession {
             node: 'watching',
             number,
             whole: true,
-            seen: participantIds.map((id) => [id, connections]),
-            present: { participants: participantIds.length * connections, facilitator: 1, wall: 1 },
+            seen: there.map((id) => [id, connections]),
+            present: { participants: there.length * connections, facilitator: screens, wall: screens },
             pace: 0,
           },
         }),
@@ -278,7 +279,13 @@ export class TestSession {
         });
       if (message?.type === 'tell')
         watching.tells.push({ to: message.participantId, content: JSON.parse(message.json) as Patch });
-      if (message?.type === 'end') watching.ends.push({ reason: message.reason, who: message.participantId });
+      if (message?.type === 'end') {
+        watching.ends.push({ reason: message.reason, who: message.participantId });
+        if (message.participantId !== null) return;
+        // Everybody is out.
+        screens = 0;
+        report([]);
+      }
       if (message?.type === 'call') report();
     });
     watching.stop = () => subscription.unsubscribe();
