@@ -67,6 +67,15 @@ export const consoleTexts = catalogue({
     backToLive: 'Back to what the group sees',
 
     open: 'Open this round',
+    opensWith: (n: number, most: number) =>
+      n === 0
+        ? 'Nothing to vote on yet: the round it takes from has no contributions.'
+        : n > most
+          ? `It would take over ${formatNumber('en', n)} contributions, and ${most} fit. Hide some first.`
+          : plural('en', n, {
+              one: 'It takes over 1 contribution.',
+              other: `It takes over ${n} contributions.`,
+            }),
     openClosesOther: (title: string) => `This closes ${title}.`,
     close: 'Close',
     reopen: 'Reopen',
@@ -219,6 +228,12 @@ export const consoleTexts = catalogue({
     backToLive: 'Terug naar wat de groep ziet',
 
     open: 'Open deze ronde',
+    opensWith: (n, most) =>
+      n === 0
+        ? 'Nog niets om op te stemmen: de ronde waar zij uit put heeft geen bijdragen.'
+        : n > most
+          ? `Zij zou ${formatNumber('nl', n)} bijdragen overnemen, en er passen er ${most}. Verberg er eerst een paar.`
+          : plural('nl', n, { one: 'Zij neemt 1 bijdrage over.', other: `Zij neemt ${n} bijdragen over.` }),
     openClosesOther: (title) => `Dit sluit ${title}.`,
     close: 'Sluiten',
     reopen: 'Heropenen',
