@@ -49,7 +49,7 @@ const outsideTheCore = [
 ];
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'dist/', 'data/', 'coverage/', '.cache/'] },
+  { ignores: ['node_modules/', 'dist/', 'data/', 'coverage/', '.cache/', '.svelte-check/'] },
   js.configs.recommended,
   ts.configs.recommendedTypeChecked,
   svelte.configs.recommended,
