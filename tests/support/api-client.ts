@@ -143,13 +143,16 @@ export class ApiClient {
     return this.fetch('GET', `/api/v1/sessions/${sessionId}/export?format=${format}`);
   }
 
-  /** One number of `/metrics`, by its name and labels as they stand there; 0 when it is not there. */
-  async metric(name: string): Promise<number> {
+  /** Numbers of `/metrics`, by their names and labels as they stand there. Some count anew from each reading. */
+  async metrics(): Promise<Map<string, number>> {
     const { body } = await this.fetch('GET', '/metrics');
-    const line = String(body)
-      .split('\n')
-      .find((each) => each.startsWith(`${name} `));
-    return line === undefined ? 0 : Number(line.slice(name.length + 1));
+    const lines = String(body).match(/^[^#\s].* \S+$/gm) ?? [];
+    return new Map(
+      lines.map((line): [string, number] => {
+        const end = line.lastIndexOf(' ');
+        return [line.slice(0, end), Number(line.slice(end + 1))];
+      }),
+    );
   }
 }
 

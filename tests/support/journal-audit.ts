@@ -31,8 +31,9 @@ export interface Asker {
 
 /** Reads a running server's database from outside and holds its journal against what was asked and acknowledged. */
 export class JournalAudit {
-  readonly #database: BetterSqlite3.Database;
+  readonly #path: string;
   readonly #sessionId: string;
+  #watching: BetterSqlite3.Database | undefined;
   readonly #askers: Asker[] = [];
   readonly #asked = new Map<string, { asker: Asker; entry: SentCommand }>();
   readonly #indexed = new Map<Asker, number>();
@@ -46,12 +47,13 @@ export class JournalAudit {
   records = 0;
 
   constructor(dataDir: string, sessionId: string) {
-    this.#database = new BetterSqlite3(dataPaths(dataDir).database, { readonly: true, timeout: 5_000 });
+    this.#path = dataPaths(dataDir).database;
     this.#sessionId = sessionId;
   }
 
   close(): void {
-    this.#database.close();
+    this.#watching?.close();
+    this.#watching = undefined;
   }
 
   add(...askers: Asker[]): void {
@@ -59,11 +61,21 @@ export class JournalAudit {
   }
 
   lease(): Lease | undefined {
-    return this.#database
+    return this.#watch()
       .prepare<[string], Lease>(
         'SELECT owner, fence, expires_at AS expiresAt, head FROM room_leases WHERE session_id = ?',
       )
       .get(this.#sessionId);
+  }
+
+  /** Is somebody in the middle of writing to the database? */
+  lockedByOther(): boolean {
+    try {
+      this.#watch().exec('BEGIN IMMEDIATE; ROLLBACK');
+      return false;
+    } catch {
+      return true;
+    }
   }
 
   /** Starts from the first record again: what was read once must still be there. */
@@ -83,12 +95,7 @@ export class JournalAudit {
   faults(): string[] {
     this.#index();
     const faults: string[] = [];
-    const rows = this.#database
-      .prepare<[string, number], Row>(
-        'SELECT seq, actor, command_id AS commandId, body FROM journal WHERE session_id = ? AND seq > ? ORDER BY seq',
-      )
-      .all(this.#sessionId, this.#lastSeq);
-    for (const row of rows) {
+    for (const row of this.#newRows()) {
       if (row.seq !== this.#lastSeq + 1) faults.push(`record ${row.seq} follows ${this.#lastSeq}`);
       this.#lastSeq = row.seq;
       this.records += 1;
@@ -100,6 +107,25 @@ export class JournalAudit {
       if (entry.outcome !== null) this.#open.delete(entry);
     }
     return faults;
+  }
+
+  /** Opens the file only while it reads: with nobody else in it, a killed server has to recover it by itself. */
+  #newRows(): Row[] {
+    const database = new BetterSqlite3(this.#path, { readonly: true, timeout: 5_000 });
+    try {
+      return database
+        .prepare<[string, number], Row>(
+          'SELECT seq, actor, command_id AS commandId, body FROM journal WHERE session_id = ? AND seq > ? ORDER BY seq',
+        )
+        .all(this.#sessionId, this.#lastSeq);
+    } finally {
+      database.close();
+    }
+  }
+
+  /** A connection that stays, for looking many times a second. */
+  #watch(): BetterSqlite3.Database {
+    return (this.#watching ??= new BetterSqlite3(this.#path, { timeout: 1 }));
   }
 
   #index(): void {

@@ -103,9 +103,9 @@ export class LiveClient {
     return this.#outbox.length;
   }
 
-  /** Socket.IO's name for the connection there is now. */
-  get sid(): string | null {
-    return this.#wire?.sid ?? null;
+  /** What Engine.IO and Socket.IO call the connection there is now. */
+  get sids(): { engine: string; socket: string } | null {
+    return this.#wire?.sids ?? null;
   }
 
   start(): this {

@@ -32,6 +32,8 @@ export interface WireOptions {
   credentials: Credentials;
   /** Headers a browser would add, for tests about them. */
   headers?: Record<string, string>;
+  /** Sent instead of the handshake that the protocol asks for. */
+  handshake?: object;
 }
 
 const CONNECT_WITHIN = 10_000;
@@ -44,11 +46,11 @@ export class LiveWire {
   readonly #acks = new Map<number, (answer: unknown) => void>();
   #nextAck = 0;
   #over = false;
-  /** Socket.IO's name for this connection, once let in. */
-  sid: string | null = null;
-  bytesIn = 0;
+  /** What Engine.IO and Socket.IO call this connection, once let in. */
+  sids: { engine: string; socket: string } | null = null;
+  #engineSid = '';
 
-  constructor({ origin, credentials, headers = {} }: WireOptions, listener: WireListener) {
+  constructor({ origin, credentials, headers = {}, handshake }: WireOptions, listener: WireListener) {
     this.#listener = listener;
     const cookie = 'cookie' in credentials ? { cookie: credentials.cookie } : {};
     const auth =
@@ -59,8 +61,7 @@ export class LiveWire {
       handshakeTimeout: CONNECT_WITHIN,
     });
     this.#socket.on('message', (data: Buffer) => {
-      this.bytesIn += data.length;
-      this.#receive(data.toString('utf8'), auth);
+      this.#receive(data.toString('utf8'), handshake ?? { protocol: PROTOCOL_VERSION, ...auth });
     });
     // The `close` that follows says all there is to say; without a listener an error would end the process.
     this.#socket.on('error', () => undefined);
@@ -73,7 +74,7 @@ export class LiveWire {
   }
 
   get open(): boolean {
-    return this.sid !== null && !this.#over;
+    return this.sids !== null && !this.#over;
   }
 
   /** Emits an event; `ack` hears the answer if one comes. */
@@ -100,11 +101,12 @@ export class LiveWire {
     this.#socket.terminate();
   }
 
-  #receive(packet: string, auth: object): void {
+  #receive(packet: string, handshake: object): void {
     if (this.#over) return;
     switch (packet.charAt(0)) {
       case '0':
-        this.sendRaw(`40${LIVE_NAMESPACE},${JSON.stringify({ protocol: PROTOCOL_VERSION, ...auth })}`);
+        this.#engineSid = (JSON.parse(packet.slice(1)) as { sid: string }).sid;
+        this.sendRaw(`40${LIVE_NAMESPACE},${JSON.stringify(handshake)}`);
         return;
       case '1':
         this.cut();
@@ -126,7 +128,7 @@ export class LiveWire {
     const payload: unknown = packet.length > whole.length ? JSON.parse(packet.slice(whole.length)) : null;
     switch (type) {
       case '0':
-        this.sid = (payload as { sid: string }).sid;
+        this.sids = { engine: this.#engineSid, socket: (payload as { sid: string }).sid };
         this.#listener.connected();
         return;
       case '1':

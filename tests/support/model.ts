@@ -81,33 +81,23 @@ export function meFaults(voice: Voice, me: Me | null, seq: number): string[] {
   return faults;
 }
 
-/** The same participant, had the one command that was sent and never answered been accepted after all. */
-export function withUnanswered(voice: Voice, resultOf?: (entry: SentCommand) => unknown): Voice {
-  return {
-    ...voice,
-    sent: voice.sent.map((entry) =>
-      entry.outcome?.is !== 'done' && entry.outcome?.is !== 'refused' && entry.tries > 0
-        ? {
-            ...entry,
-            outcome: {
-              is: 'done',
-              ack: { ok: true, seq: Number.MAX_SAFE_INTEGER, result: resultOf?.(entry) },
-            },
-          }
-        : entry,
-    ),
-  };
-}
-
-/** Compares a report with the model; answers every difference in words. */
-export function reportFaults(report: Report, agenda: Agenda, voices: readonly Voice[]): string[] {
+/**
+ * Compares a report with the model; answers every difference in words.
+ *
+ * @param unheard joins whose answer never came: so many may be in the report and known to nobody
+ */
+export function reportFaults(
+  report: Report,
+  agenda: Agenda,
+  voices: readonly Voice[],
+  unheard = 0,
+): string[] {
   const faults: string[] = [];
   const standing = new Map(voices.map((voice) => [voice.participantId, standingOf(voice)]));
-  const joined = report.participants.map(({ participantId }) => participantId);
-  differences(
-    'participants',
-    voices.map(({ participantId }) => participantId),
-    joined,
+  joinFaults(
+    report.participants.map(({ participantId }) => participantId),
+    voices,
+    unheard,
     faults,
   );
   for (const { id, kind, config } of agenda) {
@@ -136,6 +126,25 @@ export function reportFaults(report: Report, agenda: Agenda, voices: readonly Vo
     countFaults(round, kind, cast, faults);
   }
   return faults;
+}
+
+/** Everybody who was told to be in is in, once, and nobody else but those who never heard. */
+export function joinFaults(
+  found: readonly string[],
+  voices: readonly Voice[],
+  unheard: number,
+  faults: string[],
+): void {
+  const known = new Set(voices.map(({ participantId }) => participantId));
+  const strangers = found.filter((participantId) => !known.has(participantId));
+  if (strangers.length > unheard)
+    faults.push(`participants: ${strangers.length} strangers, ${unheard} joins were never answered`);
+  differences(
+    'participants',
+    [...known],
+    found.filter((participantId) => known.has(participantId)),
+    faults,
+  );
 }
 
 /** Recounts a voting round by hand. */

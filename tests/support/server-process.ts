@@ -12,10 +12,13 @@ export interface ServerOptions {
   env?: Record<string, string>;
   /** Flags of Node itself, such as a memory limit. */
   nodeFlags?: readonly string[];
+  /** A command that prepares the ground and then becomes (`exec`) the one whose words follow its own. */
+  through?: readonly string[];
   startWithinMs?: number;
 }
 
 interface Launch {
+  command: string;
   args: readonly string[];
   env: Record<string, string>;
   origin: string;
@@ -43,13 +46,15 @@ export class ServerProcess implements AsyncDisposable {
 
   /** Starts a server and waits until it answers. */
   static async start(options: ServerOptions = {}): Promise<ServerProcess> {
-    const { env = {}, nodeFlags = [], startWithinMs = 20_000 } = options;
+    const { env = {}, nodeFlags = [], through = [], startWithinMs = 20_000 } = options;
     const entry = join(await builtProduct(), 'server/main.js');
     const ownDir = options.dataDir === undefined ? tempDir() : undefined;
     const dataDir = options.dataDir ?? ownDir?.path ?? '';
     const port = await freePort();
+    const [command = process.execPath, ...args] = [...through, process.execPath, ...nodeFlags, entry];
     const launch = {
-      args: [...nodeFlags, entry],
+      command,
+      args,
       env: {
         PATH: process.env['PATH'] ?? '',
         LOG_LEVEL: 'warn',
@@ -121,8 +126,8 @@ export class ServerProcess implements AsyncDisposable {
   }
 }
 
-async function startAndWait({ args, env, origin, withinMs }: Launch): Promise<Child> {
-  const child = await Child.start(process.execPath, args, { env });
+async function startAndWait({ command, args, env, origin, withinMs }: Launch): Promise<Child> {
+  const child = await Child.start(command, args, { env });
   const deadline = Date.now() + withinMs;
   while (child.alive && Date.now() < deadline) {
     const healthy = await fetch(`${origin}/healthz`).then(

@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { JournalAudit } from '../support/journal-audit.ts';
+import { LiveClient } from '../support/live-client.ts';
+import { joinFaults, meFaults, reportFaults } from '../support/model.ts';
+import { SeededRandom } from '../support/random.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { AGENDA } from './agenda.ts';
+import { Crowd, currentRound, type Member } from './crowd.ts';
+import { quantile, told } from './figures.ts';
+import { firstOwner, full, HASTE, startSession, watcher } from './stage.ts';
+
+const PEOPLE = 200;
+const VOTES_PER_SECOND = 1_000;
+const KILLS = 50;
+/** A journal is replayed at every restart, so a thousand kills are spread over sessions of fifty. */
+const SESSIONS = full ? 20 : 1;
+const BACK_WITHIN_MS = 3_000;
+
+test.each(Array.from({ length: SESSIONS }, (_, run) => run + 1))(
+  `[LAW-1][LAW-2] acked means kept: ${KILLS} kills in mid-vote lose nothing, invent nothing, double nothing (%i)`,
+  async (run) => {
+    const random = SeededRandom.forTest(`kill ${run}`);
+    await using server = await ServerProcess.start();
+    const stage = await startSession(await firstOwner(server), 'Killed fifty times');
+    const { api, sessionId } = stage;
+    const audit = new JournalAudit(server.dataDir, sessionId);
+    const origins = () => [server.origin];
+    const facilitator = watcher(stage.owner, origins, random);
+    const wall = watcher({ token: stage.wallToken }, origins, random);
+    const crowd = await Crowd.join({
+      api,
+      code: stage.joinToken,
+      count: PEOPLE,
+      random,
+      origins,
+      patience: HASTE,
+    });
+    audit.add({ sent: facilitator.sent }, ...crowd.members.map(asAsker));
+
+    const back: number[] = [];
+    let busyMs = 0;
+    let answeredWhileBusy = 0;
+    try {
+      for (let kill = 1; kill <= KILLS; kill += 1) {
+        const where = `kill ${kill} of seed ${random.seed}`;
+        // Every few kills another round; the change itself may be what the kill meets.
+        if (kill % 5 === 1) void facilitator.send(nextRound(facilitator));
+        await crowd.until(
+          () => currentRound(crowd.members[0]!.client)?.status === 'open',
+          5_000,
+          'a round is open',
+        );
+        const before = crowd.accepted;
+        const began = performance.now();
+        crowd.busy(VOTES_PER_SECOND);
+        await sleep(random.int(40, 500));
+        if (random.chance(0.3)) void facilitator.send(toggleResults(facilitator));
+        const coming = random.chance(0.3) ? crowd.comesNow() : undefined;
+        await sleep(random.int(0, 12));
+        busyMs += performance.now() - began;
+        answeredWhileBusy += crowd.accepted - before;
+        await server.kill();
+        const newcomer = await coming;
+        if (newcomer) audit.add(asAsker(newcomer));
+        await sleep(random.int(0, 60));
+        crowd.quiet();
+        await server.restart();
+        if (random.chance(0.1)) {
+          // Once more, while they are all coming back.
+          await sleep(random.int(1, 250));
+          await server.kill();
+          await server.restart();
+        }
+        back.push(
+          await crowd.until(
+            () =>
+              crowd.inStep() &&
+              facilitator.state === 'online' &&
+              facilitator.unanswered === 0 &&
+              wall.state === 'online',
+            BACK_WITHIN_MS * 3,
+            `everybody is back in step after ${where}`,
+          ),
+        );
+        expect(audit.faults(), where).toEqual([]);
+        expect(ownFaults(crowd), where).toEqual([]);
+      }
+      // From the first record, and as a page sees it that was never there before.
+      audit.rewind();
+      expect(audit.faults()).toEqual([]);
+      const joins: string[] = [];
+      joinFaults([...audit.joined], crowd.members, crowd.unheardJoins, joins);
+      expect(joins).toEqual([]);
+      const late = new LiveClient({
+        origins,
+        credentials: { token: crowd.members[0]!.token },
+        random: random.fork(),
+      });
+      late.start();
+      await crowd.until(() => late.ready, 3_000, 'a second tab has a view');
+      expect(late.seen()).toBe(crowd.members[0]!.client.seen());
+      late.stop();
+      const rate = (answeredWhileBusy / busyMs) * 1000;
+      console.log(
+        `kill ${run}: ${audit.records} records, ${Math.round(rate)} answers/s while busy, back in step after ` +
+          `${told(back)}`,
+      );
+      expect(rate, 'answers a second while people vote').toBeGreaterThanOrEqual(500);
+      expect(quantile(back, 1), 'back in step').toBeLessThanOrEqual(BACK_WITHIN_MS);
+
+      await facilitator.ask({ type: 'stop-session' });
+      await crowd.until(
+        () => crowd.members.every(({ client }) => client.overReason === 'stopped'),
+        5_000,
+        'all are out',
+      );
+      expect(reportFaults(await api.report(sessionId), AGENDA, crowd.members, crowd.unheardJoins)).toEqual(
+        [],
+      );
+      await server.kill();
+      await server.restart();
+      expect(reportFaults(await api.report(sessionId), AGENDA, crowd.members, crowd.unheardJoins)).toEqual(
+        [],
+      );
+    } finally {
+      crowd.stop();
+      facilitator.stop();
+      wall.stop();
+      audit.close();
+    }
+  },
+  600_000,
+);
+
+function asAsker({ participantId, sent }: Member) {
+  return { actor: `participant:${participantId}`, sent };
+}
+
+/** Opens what was never open, then goes round again through what was closed. */
+function nextRound(facilitator: LiveClient) {
+  const current = currentRound(facilitator)?.id;
+  const at = AGENDA.findIndex(({ id }) => id === current);
+  const next = AGENDA[(at + 1) % AGENDA.length]!.id;
+  const status = facilitator.part<{ status: string }>(`round/${next}`)?.status;
+  return { type: status === 'closed' ? 'reopen-round' : 'open-round', roundId: next };
+}
+
+function toggleResults(facilitator: LiveClient) {
+  const round = currentRound(facilitator)!;
+  const audiences = ['facilitator', 'participants', 'wall'];
+  return { type: 'show-results', roundId: round.id, audiences, shown: !round.shown.participants };
+}
+
+/** What each participant was told of own answers when it came back, held against what was acknowledged until then. */
+function ownFaults(crowd: Crowd): string[] {
+  return crowd.members.flatMap((member) => meFaults(member, member.client.me, member.client.meSeq));
+}
