@@ -114,6 +114,7 @@ export class Room {
     return new Promise((answer) => {
       this.#queue.push({ actor, commandId, command, admission, answer });
       this.#schedule();
+      if (this.#queue.length === BATCH) this.#tools.turns.hurry();
     });
   }
 
@@ -217,7 +218,9 @@ export class Room {
     this.#tools.metrics.commands.inc({ outcome: 'accepted' }, records.length);
     if (records.length > 0) this.#listener.committed(records);
     this.#release();
-    if (this.#queue.length > 0) this.#schedule();
+    if (this.#queue.length === 0) return;
+    this.#schedule();
+    if (this.#queue.length >= BATCH) this.#tools.turns.hurry();
   }
 
   #notCommitted(batch: readonly Queued[], error: unknown): void {

@@ -6,7 +6,7 @@ export interface Queue {
 /** Commits that follow each other may keep the loop waiting for the disk for this share of its time. */
 const SHARE = 0.25;
 /** However slow the disk is, nothing waits longer than this to be handled. */
-const LONGEST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 8;
 
 /**
  * Lets every room that got commands in this turn of the loop handle them together at its end, in one callback: what
@@ -17,15 +17,24 @@ const LONGEST_PAUSE_MS = 20;
 export class Turns {
   #waiting: Queue[] = [];
   #notBefore = 0;
+  #pause: NodeJS.Timeout | undefined;
 
   /** Asks for one `drain` at the end of this turn; a queue asks once until it was drained. */
   soon(queue: Queue): void {
     if (this.#waiting.length === 0) {
       const pause = this.#notBefore - performance.now();
-      if (pause > 0) setTimeout(() => this.#run(), pause);
+      if (pause > 0) this.#pause = setTimeout(() => this.#run(), pause);
       else setImmediate(() => this.#run());
     }
     this.#waiting.push(queue);
+  }
+
+  /** Some queue has a whole batch together: to wait for more would gather nothing. */
+  hurry(): void {
+    if (this.#pause === undefined) return;
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    setImmediate(() => this.#run());
   }
 
   /** A commit kept the loop waiting for so long. */
@@ -34,6 +43,7 @@ export class Turns {
   }
 
   #run(): void {
+    this.#pause = undefined;
     const queues = this.#waiting;
     this.#waiting = [];
     for (const queue of queues) queue.drain();

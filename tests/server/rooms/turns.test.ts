@@ -32,11 +32,24 @@ describe('[law 1] whatever queued in one turn is one batch', () => {
     expect(drained).toEqual(['first', 'second']);
   });
 
-  test('a very slow disk makes nobody wait longer than 20 ms to be handled', async () => {
+  test('a very slow disk makes nobody wait longer than 8 ms to be handled', async () => {
     const turns = new Turns();
     const drain = vi.fn();
     turns.waitedForDisk(1_000);
     turns.soon({ drain });
+    await vi.advanceTimersByTimeAsync(8);
+    expect(drain).toHaveBeenCalledOnce();
+  });
+
+  test('who has a whole batch together waits no longer', async () => {
+    const turns = new Turns();
+    const drain = vi.fn();
+    turns.waitedForDisk(2);
+    turns.soon({ drain });
+    turns.hurry();
+    turns.hurry();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(drain).toHaveBeenCalledOnce();
     await vi.advanceTimersByTimeAsync(20);
     expect(drain).toHaveBeenCalledOnce();
   });
