@@ -36,6 +36,8 @@ export class Desk {
   /** The round looked at on this page; null follows the one in front of the group. */
   selected: string | null = $state(null);
   readonly #listener: DeskListener;
+  /** The number of the last thing done here: until the view holds it, the desk shows what was before. */
+  #doneAt = 0;
 
   constructor(live: DeskLine, listener: DeskListener) {
     this.live = live;
@@ -98,6 +100,7 @@ export class Desk {
     const outcome = await this.live.send(command);
     if (outcome.is === 'refused') this.#listener.refused(outcome.refusal);
     if (outcome.is !== 'done') return outcome;
+    this.#doneAt = Math.max(this.#doneAt, outcome.ack.seq);
     const undoing = back ?? undoOfNew(command, outcome.ack.result);
     const takeBack =
       undoing &&
@@ -144,9 +147,17 @@ export class Desk {
     for (const { id } of this.waiting) void this.ask({ type: 'admit-participant', participantId: id });
   }
 
-  /** Does what the big key says; `finish` is the page's to ask about. */
+  /** Is something on its way that this page does not show yet? */
+  get #behind(): boolean {
+    return this.live.outbox.entries.length > 0 || this.store.seq < this.#doneAt;
+  }
+
+  /**
+   * Does what the big key says; `finish` is the page's to ask about. Pressed twice in haste it does one step: the
+   * second press could only mean what the key said before.
+   */
   doNext(): 'done' | 'finish' {
-    const { next } = this;
+    const next = this.#behind ? null : this.next;
     switch (next?.do) {
       case undefined:
         return 'done';

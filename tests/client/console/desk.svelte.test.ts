@@ -83,6 +83,22 @@ describe('the desk', () => {
     expect(vote().shown).toEqual({ participants: false, facilitator: false, wall: false });
   });
 
+  test('the big key pressed twice in haste does one step', async () => {
+    const refusals: Refusal[] = [];
+    const room = new CoreDesks();
+    const here = room.desk({ refused: (refusal) => refusals.push(refusal) });
+    here.openRound('vote');
+    await settled();
+    here.doNext();
+    await Promise.resolve();
+    here.doNext();
+    await settled();
+    expect([here.store.round('vote')?.status, refusals]).toEqual(['closed', []]);
+    here.doNext();
+    await settled();
+    expect(here.store.round('vote')?.shown.facilitator).toBe(true);
+  });
+
   test('everybody who waits is let in with one key', async () => {
     const room = new CoreDesks();
     for (const participantId of ['p1', 'p2'])
