@@ -98,7 +98,7 @@ export async function startApp(config: Config): Promise<App> {
     keepResults: createKeepResults(repositories.results, clock),
     takeBackStart: (sessionId) => repositories.doors.takeBack(sessionId),
   });
-  const router = new Router({ registry, bus, nodeId, clock, newId, log, metrics });
+  const router = new Router({ registry, bus, nodeId, clock, newId, isGone, log, metrics });
 
   const accounts = createAccounts({
     accounts: new SqliteAccountsRepository(database),

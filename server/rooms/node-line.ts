@@ -12,6 +12,8 @@ export interface NodeLineTools {
   nodeId: string;
   clock: Clock;
   newId: () => string;
+  /** Is that process certainly dead? False when in doubt. */
+  isGone(nodeId: string): boolean;
   answer(ask: Ask): Promise<Answer>;
 }
 
@@ -52,7 +54,8 @@ export class NodeLine {
         resolve(answer);
       };
       const say = () => {
-        if (left <= 0) return settle(null);
+        // A process that died meanwhile answers nothing more: whoever asked finds the room's next owner the sooner.
+        if (left <= 0 || (left < ANSWER_MS && this.#tools.isGone(nodeId))) return settle(null);
         this.#say(nodeId, line);
         const pause = Math.min(left, wait);
         timer = setTimeout(say, pause);

@@ -32,6 +32,8 @@ export interface RouterTools {
   nodeId: string;
   clock: Clock;
   newId: () => string;
+  /** Is that process certainly dead? False when in doubt. */
+  isGone: (nodeId: string) => boolean;
   log: Log;
   metrics: Pick<Metrics, 'forwarded'>;
 }
@@ -50,12 +52,12 @@ export class Router implements LiveSessions, LiveViews {
   /** Sessions that their owner said are damaged, and until when that is believed: somebody may mend them. */
   readonly #damagedElsewhere = new Map<string, number>();
 
-  constructor({ registry, bus, nodeId, clock, newId, log, metrics }: RouterTools) {
+  constructor({ registry, bus, nodeId, clock, newId, isGone, log, metrics }: RouterTools) {
     this.#registry = registry;
     this.#log = log;
     this.#clock = clock;
     this.#metrics = metrics;
-    this.#line = new NodeLine({ bus, nodeId, clock, newId, answer: (ask) => this.#answer(ask) });
+    this.#line = new NodeLine({ bus, nodeId, clock, newId, isGone, answer: (ask) => this.#answer(ask) });
   }
 
   start(): Promise<void> {

@@ -161,7 +161,16 @@ export class TestServer implements AsyncDisposable {
       keepResults: createKeepResults(repositories.results, clock),
       takeBackStart: (sessionId) => repositories.doors.takeBack(sessionId),
     });
-    this.#router = new Router({ registry: this.registry, bus, nodeId, clock, newId, log, metrics });
+    this.#router = new Router({
+      registry: this.registry,
+      bus,
+      nodeId,
+      clock,
+      newId,
+      isGone: () => false,
+      log,
+      metrics,
+    });
     await this.#router.start();
     await this.registry.start();
     this.live = this.#router;

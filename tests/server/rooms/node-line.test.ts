@@ -48,16 +48,19 @@ let bus: LossyBus;
 let asker: NodeLine;
 let owner: NodeLine;
 let acted: Ask[];
+let dead: Set<string>;
 
 beforeEach(async () => {
   bus = new LossyBus();
   acted = [];
+  dead = new Set();
   const node = (nodeId: string) =>
     new NodeLine({
       bus,
       nodeId,
       clock: Date.now,
       newId,
+      isGone: (asked) => dead.has(asked),
       answer: async (ask) => {
         acted.push(ask);
         return DONE;
@@ -94,6 +97,14 @@ test('without any answer it is given up after a while', async () => {
   expect(await asker.ask('owner', join)).toBeNull();
   expect(performance.now() - began).toBeGreaterThan(1_900);
   expect(acted).toEqual([]);
+});
+
+test('a process that died meanwhile is not waited for', async () => {
+  bus.losing.set('node/owner', Infinity);
+  dead.add('owner');
+  const began = performance.now();
+  expect(await asker.ask('owner', join)).toBeNull();
+  expect(performance.now() - began).toBeLessThan(1_500);
 });
 
 test('an ask whose asker has given up is not acted on', async () => {

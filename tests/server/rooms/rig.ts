@@ -119,7 +119,16 @@ export class TestNode {
       },
       takeBackStart: (sessionId) => doors.takeBack(sessionId),
     });
-    this.router = new Router({ registry: this.registry, bus, nodeId, clock, newId, log, metrics });
+    this.router = new Router({
+      registry: this.registry,
+      bus,
+      nodeId,
+      clock,
+      newId,
+      isGone: (asked) => dead.has(asked),
+      log,
+      metrics,
+    });
   }
 
   async start(): Promise<void> {
