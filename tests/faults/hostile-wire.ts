@@ -148,7 +148,8 @@ interface Frame {
   breaks?: boolean;
 }
 
-function hostileFrame(number: number, role: Intruder['commands'], random: SeededRandom): Frame {
+/** One packet of a hostile client. */
+export function hostileFrame(number: number, role: Intruder['commands'], random: SeededRandom): Frame {
   const kind = random.next();
   const known = role === 'participant' ? PARTICIPANT_COMMANDS : FACILITATOR_COMMANDS;
   const message = { id: random.id(), ...random.pick(random.chance(0.9) ? known : FACILITATOR_COMMANDS) };

@@ -10,6 +10,7 @@ import { AGENDA } from './agenda.ts';
 import { Crowd } from './crowd.ts';
 import { told } from './figures.ts';
 import { besiege, garbleHttp } from './hostile-http.ts';
+import { pollWickedly } from './hostile-polling.ts';
 import { Heard, intrude, type Intruder } from './hostile-wire.ts';
 import { firstOwner, HASTE, startSession, watcher, type Stage } from './stage.ts';
 
@@ -17,6 +18,8 @@ const FRAMES = 92_000;
 const REQUESTS = 8_000;
 /** Hostile connections open at once. */
 const INTRUDERS = 12;
+/** Connections by the slower transport, one after the other. */
+const POLLERS = 200;
 const PEOPLE = 20;
 
 let random: SeededRandom;
@@ -82,6 +85,7 @@ test(`${FRAMES + REQUESTS} mutated frames and requests: the process goes on, ref
       intrude(server.origin, sources, FRAMES / INTRUDERS, random.fork(), heard),
     ),
     besiege(prey, REQUESTS, random.fork(), heard),
+    pollWickedly(server.origin, sources, POLLERS, random.fork(), heard),
     garbleHttp(server.port, 200, random.fork()),
   ]);
   const seconds = (performance.now() - began) / 1000;

@@ -16,6 +16,7 @@ const KILLS = 50;
 /** A journal is replayed at every restart, so a thousand kills are spread over sessions of fifty. */
 const SESSIONS = full ? 20 : 1;
 const BACK_WITHIN_MS = 3_000;
+const STOPS = full ? 100 : 5;
 
 test.each(Array.from({ length: SESSIONS }, (_, run) => run + 1))(
   `[LAW-1][LAW-2] acked means kept: ${KILLS} kills in mid-vote lose nothing, invent nothing, double nothing (%i)`,
@@ -134,6 +135,45 @@ test.each(Array.from({ length: SESSIONS }, (_, run) => run + 1))(
   },
   600_000,
 );
+
+test(`[PR-12][STOP-2] killed around the stop ${STOPS} times: the owner's results are what was acknowledged`, async () => {
+  const random = SeededRandom.forTest('kill at the stop');
+  await using server = await ServerProcess.start();
+  const api = await firstOwner(server);
+  const origins = () => [server.origin];
+  for (let stop = 1; stop <= STOPS; stop += 1) {
+    const where = `stop ${stop} of seed ${random.seed}`;
+    const stage = await startSession(api, where);
+    const facilitator = watcher(stage.owner, origins, random);
+    await facilitator.ask({ type: 'open-round', roundId: random.pick(AGENDA).id });
+    const crowd = await Crowd.join({
+      api,
+      code: stage.joinToken,
+      count: 10,
+      random,
+      origins,
+      patience: HASTE,
+    });
+    crowd.busy(300);
+    await sleep(random.int(50, 200));
+    crowd.quiet();
+    await crowd.until(() => crowd.inStep(), 5_000, 'all that was asked is answered');
+    // Without waiting: the kill may come before the stop is committed, before it is told, or amid the results.
+    void facilitator.send({ type: 'stop-session' });
+    await sleep(random.int(0, random.pick([3, 30, 400])));
+    await server.kill();
+    await server.restart();
+    // A stop that was not acknowledged is asked again: in the end it is done.
+    await crowd.until(
+      () => crowd.members.every(({ client }) => client.state === 'over') && facilitator.state === 'over',
+      8_000,
+      `everybody is out after ${where}`,
+    );
+    expect(reportFaults(await api.report(stage.sessionId), AGENDA, crowd.members), where).toEqual([]);
+    crowd.stop();
+    facilitator.stop();
+  }
+}, 600_000);
 
 function asAsker({ participantId, sent }: Member) {
   return { actor: `participant:${participantId}`, sent };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { LiveWire } from '../support/live-wire.ts';
 import { SeededRandom } from '../support/random.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import type { Member } from './crowd.ts';
@@ -109,6 +110,47 @@ async function freezeOutsideTransaction(server: ServerProcess): Promise<void> {
     server.resume();
     await sleep(random.int(1, 9));
   }
+}
+
+test('[LAW-2] the same vote sent through both processes at once is counted once', async () => {
+  const member = pair.crowd.members[0]!;
+  const wires = pair.servers.map(({ origin }) => openWire(origin, member.token));
+  await pair.crowd.until(() => wires.every(({ ready }) => ready), 5_000, 'both tabs are in');
+  for (let vote = 0; vote < 100; vote += 1) {
+    // The member's own list gets it too, so that the journal is held against it as against any other.
+    const asked = member.client.send({
+      type: 'cast-ballot',
+      roundId: 'choice-named',
+      ballot: { picks: [random.pick(['c1', 'c2', 'c3'])], abstain: false },
+    });
+    const { id, command } = member.client.sent.at(-1)!;
+    const answers = await Promise.all(wires.map(({ ask }) => ask({ ...command, id })));
+    const outcome = await asked;
+    expect(outcome.is).toBe('done');
+    for (const answer of answers) expect(answer).toEqual(outcome.is === 'done' && outcome.ack);
+  }
+  for (const { wire } of wires) wire.close();
+  await pair.backInStep('two tabs');
+});
+
+function openWire(origin: string, token: string) {
+  const opened = { ready: false };
+  const wire = new LiveWire(
+    { origin, credentials: { token } },
+    {
+      connected: () => undefined,
+      view: () => (opened.ready = true),
+      patch: () => undefined,
+      ended: () => undefined,
+      refused: () => undefined,
+      closed: () => undefined,
+    },
+  );
+  const ask = (message: object) =>
+    new Promise<unknown>((resolve) => {
+      wire.emit('command', message, resolve);
+    });
+  return Object.assign(opened, { wire, ask });
 }
 
 test('[PR-12] the owner gets exactly what was acknowledged through all of this', async () => {

@@ -6,6 +6,7 @@ import { meFaults, reportFaults } from '../support/model.ts';
 import type { SeededRandom } from '../support/random.ts';
 import { RedisServer } from '../support/redis.ts';
 import { ServerProcess } from '../support/server-process.ts';
+import { tempDir, type TempDir } from '../support/temp-dir.ts';
 import { AGENDA } from './agenda.ts';
 import { Crowd, type Member } from './crowd.ts';
 import { OwnerWatch } from './owner-watch.ts';
@@ -24,17 +25,20 @@ export class Pair implements AsyncDisposable {
   readonly audit: JournalAudit;
   readonly watch: OwnerWatch;
   readonly facilitator: LiveClient;
+  readonly #folder: TempDir;
   crowd!: Crowd;
 
   private constructor(
     random: SeededRandom,
     redis: RedisServer,
     servers: readonly [ServerProcess, ServerProcess],
+    folder: TempDir,
     stage: Stage,
   ) {
     this.random = random;
     this.redis = redis;
     this.servers = servers;
+    this.#folder = folder;
     this.stage = stage;
     this.audit = new JournalAudit(servers[0].dataDir, stage.sessionId);
     this.watch = new OwnerWatch(this.audit);
@@ -44,10 +48,12 @@ export class Pair implements AsyncDisposable {
   static async start(random: SeededRandom): Promise<Pair> {
     const redis = await RedisServer.start();
     const env = { REDIS_URL: redis.url };
-    const first = await ServerProcess.start({ env });
-    const second = await ServerProcess.start({ env, dataDir: first.dataDir });
+    const folder = tempDir();
+    // Both at the same moment on an empty folder: they make one database and one key between them.
+    const start = () => ServerProcess.start({ env, dataDir: folder.path });
+    const [first, second] = await Promise.all([start(), start()]);
     const stage = await startSession(await firstOwner(first), 'Two processes');
-    const pair = new Pair(random, redis, [first, second], stage);
+    const pair = new Pair(random, redis, [first, second], folder, stage);
     pair.crowd = await pair.join(stage, PEOPLE);
     const { audit, crowd, facilitator } = pair;
     audit.add({ sent: facilitator.sent });
@@ -135,5 +141,6 @@ export class Pair implements AsyncDisposable {
     this.audit.close();
     for (const server of this.servers) await server[Symbol.asyncDispose]();
     await this.redis[Symbol.asyncDispose]();
+    await this.#folder[Symbol.asyncDispose]();
   }
 }
