@@ -94,12 +94,12 @@ export class SqliteResultsRepository implements ResultsRepository {
         roundId,
         contributionId,
         participantId,
-        ...(JSON.parse(body) as Pick<ContributionRecord, 'text' | 'at' | 'hidden'>),
+        ...(JSON.parse(body) as Omit<ContributionRecord, 'roundId' | 'contributionId' | 'participantId'>),
       })),
       ballots: ballots.map(({ roundId, participantId, body }) => ({
         roundId,
         participantId,
-        ballot: JSON.parse(body) as unknown,
+        ...(JSON.parse(body) as Omit<BallotRecord, 'roundId' | 'participantId'>),
       })),
     };
   }
@@ -110,12 +110,12 @@ export class SqliteResultsRepository implements ResultsRepository {
         this.#insertRound.run({ sessionId, roundId, position, body: JSON.stringify(body) });
       }),
       ...numbered(record.contributions).map(([position, contribution]) => () => {
-        const { roundId, contributionId, participantId, text, at, hidden } = contribution;
-        const body = JSON.stringify({ text, at, hidden });
+        const { roundId, contributionId, participantId, ...rest } = contribution;
+        const body = JSON.stringify(rest);
         this.#insertContribution.run({ sessionId, roundId, contributionId, participantId, position, body });
       }),
-      ...numbered(record.ballots).map(([position, { roundId, participantId, ballot }]) => () => {
-        const body = JSON.stringify(ballot);
+      ...numbered(record.ballots).map(([position, { roundId, participantId, ...rest }]) => () => {
+        const body = JSON.stringify(rest);
         this.#insertBallot.run({ sessionId, roundId, participantId, position, body });
       }),
     ];
@@ -164,11 +164,8 @@ function numbered<T extends ContributionRecord | BallotRecord>(entries: readonly
 }
 
 function agendaAsEnded(record: SessionRecord): Agenda {
-  return record.rounds.map(({ roundId, kind, title, seconds, config }) => ({
+  return record.rounds.map(({ roundId, kind, title, seconds, notes, repeats, config }) => ({
     id: roundId,
-    kind,
-    title,
-    seconds,
-    config,
+    ...{ kind, title, seconds, notes, repeats, config },
   }));
 }

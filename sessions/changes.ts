@@ -1,3 +1,4 @@
+import { kindOf } from './rounds/registry.ts';
 import { AUDIENCES, type Audience, type PartKey, type Round, type SessionState } from './state.ts';
 
 /**
@@ -14,17 +15,37 @@ export function concerns(state: SessionState, audience: Audience, key: PartKey):
     case 'progress':
       return audience === 'facilitator' || state.current === roundId;
     case 'contribution':
-      return audience === 'facilitator' || (state.current === roundId && isShown(state, audience, roundId));
+    case 'cluster':
+      return audience === 'facilitator' || isShown(state, audience, roundId, true);
     case 'result':
+    case 'teams':
+    case 'shift':
       // The facilitator's console is told when results go away; the group gets a whole new view then.
-      return audience === 'facilitator' || (state.current === roundId && isShown(state, audience, roundId));
+      return audience === 'facilitator' || isShown(state, audience, roundId, false);
     default:
       return audience === 'facilitator';
   }
 }
 
-function isShown(state: SessionState, audience: Audience, roundId: string | undefined): boolean {
-  return roundId !== undefined && state.rounds.get(roundId)?.shown[audience] === true;
+/** The rounds whose contributions stand in front: the current one, and the one it puts on stage. */
+export function frontOf(state: SessionState): { front: Round | null; staged: Round | null } {
+  const front = state.current === null ? undefined : state.rounds.get(state.current);
+  const staged = front && kindOf(front.kind)?.stages?.(front.config).roundId;
+  return {
+    front: front ?? null,
+    staged: (staged === undefined ? undefined : state.rounds.get(staged)) ?? null,
+  };
+}
+
+function isShown(
+  state: SessionState,
+  audience: Audience,
+  roundId: string | undefined,
+  orStaged: boolean,
+): boolean {
+  const { front, staged } = frontOf(state);
+  if (!front?.shown[audience]) return false;
+  return front.id === roundId || (orStaged && staged !== null && staged.id === roundId);
 }
 
 /** Notes that a part changed at the current sequence number. */
@@ -50,7 +71,10 @@ export function resetView(state: SessionState, ...audiences: Audience[]): void {
 /** Everything about a round that is counted, after a ballot or a contribution. */
 export function touchCounts(state: SessionState, round: Round): void {
   touch(state, `progress/${round.id}`);
-  if (round.tally) touch(state, `result/${round.id}`);
+  if (!round.tally) return;
+  touch(state, `result/${round.id}`);
+  if (round.teamTallies.size > 0) touch(state, `teams/${round.id}`);
+  if (round.repeats !== null) touch(state, `shift/${round.id}`);
 }
 
 /** Notes that a participant came, went, changed, or merely connected or lost the connection (which is no event). */

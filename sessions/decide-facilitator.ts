@@ -1,8 +1,12 @@
 import type { AgendaRound } from './agenda.ts';
 import type { DecisionContext, FacilitatorCommand } from './commands.ts';
+import { decideModeration } from './decide-moderation.ts';
+import { decideStage } from './decide-stage.ts';
 import { accept, acceptWith, openRound, refuse, roundOf, type Decision } from './decision.ts';
 import type { SessionEvent } from './events.ts';
-import { MAX_ITEMS, type Item } from './rounds/items.ts';
+import { itemsFor } from './item-sources.ts';
+import { votesByTeam } from './results.ts';
+import { MAX_ITEMS } from './rounds/items.ts';
 import { kindOf } from './rounds/registry.ts';
 import type { Round, SessionState } from './state.ts';
 
@@ -70,8 +74,8 @@ function decidePeople(
       // A vote in a round that is still open goes with its voter; closed rounds keep the result they had.
       const events: SessionEvent[] = [{ type: 'participant-removed', participantId }];
       const open = openRound(state);
-      const voter = open && context.voterOf(open.id, participantId);
-      if (open && voter !== undefined && open.ballots.has(voter))
+      const voter = open && !votesByTeam(open) ? context.voterOf(open.id, participantId) : null;
+      if (open && voter !== null && open.ballots.has(voter))
         events.push({ type: 'ballot-withdrawn', roundId: open.id, voter });
       return accept(...events);
     }
@@ -90,6 +94,8 @@ function addRound(state: SessionState, command: CommandOf<'add-round'>, context:
       kind: command.kind,
       title: command.title,
       seconds: command.seconds,
+      notes: command.notes,
+      repeats: null,
       config: config.data,
     },
     command.index ?? state.order.length,
@@ -135,21 +141,16 @@ function decideRound(
         roundId,
         title: command.title,
         seconds: command.seconds,
+        notes: command.notes,
         config: config.data,
       });
     }
     case 'duplicate-round':
-      return insertRound(
-        state,
-        {
-          id: context.newId(),
-          kind: round.kind,
-          title: round.title,
-          seconds: round.seconds,
-          config: round.config,
-        },
-        state.order.indexOf(roundId) + 1,
-      );
+      return insertRound(state, copyOf(round, context, round.repeats), state.order.indexOf(roundId) + 1);
+    case 'repeat-round':
+      return round.status === 'planned' || !kindOf(round.kind)?.ballots
+        ? refuse('not-repeatable')
+        : insertRound(state, copyOf(round, context, roundId), state.order.indexOf(roundId) + 1);
     case 'move-round':
       return state.order.indexOf(roundId) === command.index
         ? accept()
@@ -166,6 +167,7 @@ function decideRound(
       return open(state, round, context);
     case 'reopen-round': {
       if (round.status !== 'closed') return refuse('round-not-closed');
+      if (isSecret(round)) return refuse('round-final');
       const other = openRound(state);
       return accept(...(other ? [closing(other, 'next-round', context)] : []), {
         type: 'round-reopened',
@@ -176,43 +178,34 @@ function decideRound(
       return round.status === 'open'
         ? accept(closing(round, 'facilitator', context))
         : refuse('round-not-open');
-    case 'show-results': {
-      if (round.status === 'planned') return refuse('round-not-open');
-      if (kindOf(round.kind)?.collects === 'nothing') return refuse('round-collects-nothing');
-      const { shown } = command;
-      const audiences = [...new Set(command.audiences)].filter((audience) => round.shown[audience] !== shown);
-      return audiences.length === 0 ? accept() : accept({ type: 'results-shown', roundId, audiences, shown });
-    }
+    case 'show-results':
+    case 'freeze-results':
+    case 'show-team-results':
+    case 'spotlight':
     case 'set-timer':
-      if (round.status !== 'open') return refuse('round-not-open');
-      return accept({
-        type: 'timer-set',
-        roundId,
-        endsAt: command.seconds === null ? null : context.now + command.seconds * 1000,
-      });
-    case 'extend-timer': {
-      if (round.status !== 'open') return refuse('round-not-open');
-      if (!round.timer) return refuse('timer-not-running');
-      const endsAt = round.timer.running
-        ? Math.max(round.timer.endsAt, context.now)
-        : context.now + round.timer.left;
-      return accept({ type: 'timer-set', roundId, endsAt: endsAt + command.seconds * 1000 });
-    }
-    case 'hide-contribution': {
-      const { contributionId, hidden } = command;
-      const contribution = round.contributions.get(contributionId);
-      if (!contribution) return refuse('contribution-unknown');
-      return contribution.hidden === hidden
-        ? accept()
-        : accept({ type: 'contribution-hidden', roundId, contributionId, hidden });
-    }
+    case 'extend-timer':
+    case 'enter-ballot':
+    case 'withdraw-entered-ballot':
+      return decideStage(state, round, command, context);
+    default:
+      return decideModeration(round, command);
   }
+}
+
+function copyOf(round: Round, context: DecisionContext, repeats: string | null): AgendaRound {
+  const { kind, title, seconds, notes, config } = round;
+  return { id: context.newId(), kind, title, seconds, notes, config, repeats };
+}
+
+/** Once closed, nobody can know any more who voted what in it, so that nobody could vote in it again (VOTE-5). */
+function isSecret(round: Round): boolean {
+  return kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
 }
 
 function open(state: SessionState, round: Round, context: DecisionContext): Decision {
   if (round.status === 'open') return refuse('round-already-open');
   if (round.status === 'closed') return refuse('round-not-planned');
-  const items = itemsOf(state, round);
+  const items = itemsFor(state, round);
   if (items.length === 0 && kindOf(round.kind)?.items(round.config)) return refuse('no-items');
   if (items.length > MAX_ITEMS) return refuse('too-many-items', String(MAX_ITEMS));
   const other = openRound(state);
@@ -221,19 +214,8 @@ function open(state: SessionState, round: Round, context: DecisionContext): Deci
     roundId: round.id,
     items,
     endsAt: round.seconds === null ? null : context.now + round.seconds * 1000,
+    ...(isSecret(round) ? { voterKey: context.newKey() } : {}),
   });
-}
-
-/** The items a round would vote on if it opened now; contributions that are hidden are left out. */
-function itemsOf(state: SessionState, round: Round): Item[] {
-  const source = kindOf(round.kind)?.items(round.config);
-  if (!source) return [];
-  if (source.from === 'typed') return source.items;
-  const from = roundOf(state, source.roundId);
-  if (!from || from === round) return [];
-  return [...from.contributions.values()]
-    .filter((contribution) => !contribution.hidden)
-    .map(({ id, text }) => ({ id, text, origin: { roundId: from.id, contributionId: id } }));
 }
 
 function closing(

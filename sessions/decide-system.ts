@@ -1,5 +1,5 @@
 import type { DecisionContext, SystemCommand } from './commands.ts';
-import { accept, openRound, refuse, type Decision } from './decision.ts';
+import { accept, acceptWith, openRound, refuse, type Decision } from './decision.ts';
 import { kindOf } from './rounds/registry.ts';
 import type { SessionState } from './state.ts';
 
@@ -31,7 +31,7 @@ export function decideSystem(
 
 function join(
   state: SessionState,
-  { participantId, name, teamId, waiting }: Extract<SystemCommand, { type: 'join' }>,
+  { participantId, name, teamId: asked, waiting, simulated }: Extract<SystemCommand, { type: 'join' }>,
 ): Decision {
   const { settings, limits } = state.session;
   if (state.joiningLocked) return refuse('joining-locked');
@@ -39,9 +39,33 @@ function join(
   if (state.participants.size >= limits.participants) return refuse('session-full');
   if (settings.names === 'required' && name === null) return refuse('name-required');
   if (settings.names === 'none' && name !== null) return refuse('name-not-asked');
-  if (settings.teams.length > 0 && teamId === null) return refuse('team-required');
-  if (teamId !== null && !settings.teams.some((team) => team.id === teamId)) return refuse('team-unknown');
-  return accept({ type: 'participant-joined', participantId, name, teamId, waiting });
+  if (asked !== null && !settings.teams.some((team) => team.id === asked)) return refuse('team-unknown');
+  if (settings.teams.length > 0 && settings.teamJoin === 'choose' && asked === null)
+    return refuse('team-required');
+  const teamId =
+    settings.teamJoin === 'choose' ? asked : settings.teamJoin === 'balanced' ? smallestTeam(state) : null;
+  return acceptWith(
+    { teamId },
+    {
+      type: 'participant-joined',
+      participantId,
+      name,
+      teamId,
+      waiting,
+      ...(simulated ? { simulated } : {}),
+    },
+  );
+}
+
+/** The team with the fewest people, the first of them in the session's order; null without teams. */
+function smallestTeam(state: SessionState): string | null {
+  let smallest: string | null = null;
+  let size = Infinity;
+  for (const { id } of state.session.settings.teams) {
+    const people = state.teamSizes.get(id) ?? 0;
+    if (people < size) [smallest, size] = [id, people];
+  }
+  return smallest;
 }
 
 function timerRanOut(state: SessionState, roundId: string, context: DecisionContext): Decision {

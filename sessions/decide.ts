@@ -1,10 +1,11 @@
-import type {
-  Actor,
-  Command,
-  DecisionContext,
-  FacilitatorCommand,
-  ParticipantCommand,
-  SystemCommand,
+import {
+  MODERATION,
+  type Actor,
+  type Command,
+  type DecisionContext,
+  type FacilitatorCommand,
+  type ParticipantCommand,
+  type SystemCommand,
 } from './commands.ts';
 import { decideFacilitator } from './decide-facilitator.ts';
 import { decideParticipant } from './decide-participant.ts';
@@ -30,8 +31,15 @@ export function decide(
       return refuse('session-stopped');
     case 'live':
     case 'paused':
-      return actor.role === 'facilitator'
-        ? decideFacilitator(state, command as FacilitatorCommand, context)
-        : decideParticipant(state, actor.id, command as ParticipantCommand, context);
+      switch (actor.role) {
+        case 'facilitator':
+          return decideFacilitator(state, command as FacilitatorCommand, context);
+        case 'moderator':
+          return MODERATION.has((command as FacilitatorCommand).type)
+            ? decideFacilitator(state, command as FacilitatorCommand, context)
+            : refuse('not-allowed');
+        case 'participant':
+          return decideParticipant(state, actor.id, command as ParticipantCommand, context);
+      }
   }
 }

@@ -4,3 +4,9 @@ export const MAX_TEAMS = 50;
 export const PARTICIPANT_NAME_LENGTH = 40;
 export const TEAM_NAME_LENGTH = 40;
 export const SESSION_TITLE_LENGTH = 120;
+export const CLUSTER_NAME_LENGTH = 80;
+export const MAX_CLUSTERS = 60;
+export const COMMENT_LENGTH = 300;
+export const MAX_COMMENTS = 50;
+/** Of a team's shared draft, as JSON. */
+export const DRAFT_LENGTH = 16_000;

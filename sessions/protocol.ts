@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import type { Refusal } from './refusals.ts';
-import type { Audience, Language, NameRule, Participant, RoundStatus, Team, Timer } from './state.ts';
+import type { RoundShift, TeamResult } from './results.ts';
+import type {
+  Audience,
+  Cluster,
+  Language,
+  NameRule,
+  Participant,
+  RoundStatus,
+  Team,
+  TeamJoin,
+  Timer,
+} from './state.ts';
 import type { Item } from './rounds/items.ts';
 import { id } from './text.ts';
 
@@ -62,6 +73,11 @@ export interface Parts {
   [round: `round/${string}`]: RoundPart;
   [progress: `progress/${string}`]: ProgressPart;
   [result: `result/${string}`]: unknown;
+  /** The result team by team, where the session has teams. */
+  [teams: `teams/${string}`]: TeamResult[];
+  /** In a repeated vote, how opinions moved. */
+  [shift: `shift/${string}`]: RoundShift;
+  [cluster: `cluster/${string}/${string}`]: Cluster;
   [contribution: `contribution/${string}/${string}`]: ContributionPart;
 }
 
@@ -73,11 +89,16 @@ export interface SessionPart {
   joiningLocked: boolean;
   names: NameRule;
   teams: Team[];
+  teamJoin: TeamJoin;
+  /** A trial: nothing of it is kept. */
+  rehearsal?: boolean;
   /** The round in front of everybody; null is the lobby. */
   current: string | null;
   /** Facilitator and wall only. `joinToken` is the secret part of the QR link. */
   code?: string;
   joinToken?: string;
+  /** Facilitator and wall only: the contribution or item that the wall shows large. */
+  spotlight?: string | null;
   /** Facilitator only, while the server's disk is full: nothing can be stored, everybody's answers wait. */
   readOnly?: boolean;
 }
@@ -101,6 +122,8 @@ export interface PersonPart {
   teamId: string | null;
   joinedAt: number;
   standing: Participant['standing'];
+  /** Made by a rehearsal; no person. */
+  simulated: boolean;
   online: boolean;
 }
 
@@ -113,6 +136,16 @@ export interface RoundPart {
   config: unknown;
   /** Length of the timer as planned, in seconds. Facilitator only. */
   seconds?: number | null;
+  /** Facilitator only. */
+  notes?: string;
+  /** Facilitator only: words taken out of the result. */
+  banned?: string[];
+  /** The earlier round this one repeats. */
+  repeats: string | null;
+  /** The group sees the result by team. */
+  teamsShown: boolean;
+  /** The group sees the result as it was when it was frozen. */
+  frozen: boolean;
   items: Item[];
   timer: Timer | null;
   shown: Record<Audience, boolean>;
@@ -121,11 +154,15 @@ export interface RoundPart {
 }
 
 export interface ProgressPart {
-  /** Participants with a standing ballot or contribution, of how many. */
+  /** Voters (participants, or teams where teams vote) with a standing ballot, or authors, of how many. */
   answered: number;
   of: number;
   /** Standing contributions; 0 for rounds that collect ballots. */
   contributions: number;
+  /** Participants who said they are done. */
+  ready: number;
+  /** Ballots the facilitator entered for people who did not join; they are in `answered` and `of` too. */
+  entered: number;
 }
 
 export interface ContributionPart {
@@ -137,7 +174,28 @@ export interface ContributionPart {
   author?: string;
   teamId?: string;
   edited: boolean;
-  /** Facilitator only; other audiences do not get hidden contributions at all. */
+  /** The facilitator changed the wording. */
+  corrected?: boolean;
+  categoryId?: string;
+  clusterId?: string;
+  answered?: boolean;
+  /** Votes, in rounds that take them. */
+  up?: number;
+  down?: number;
+  comments?: CommentPart[];
+  /** Facilitator only; other audiences do not get hidden or held contributions at all. */
+  hidden?: boolean;
+  held?: boolean;
+  /** Facilitator only: the author's words, where they were changed. */
+  original?: string;
+}
+
+export interface CommentPart {
+  id: string;
+  text: string;
+  author?: string;
+  teamId?: string;
+  /** Facilitator only. */
   hidden?: boolean;
 }
 
@@ -148,7 +206,32 @@ export interface Me {
   teamId: string | null;
   waiting: boolean;
   ballots: Record<string, unknown>;
-  contributions: { roundId: string; id: string; text: string; hidden: boolean }[];
+  contributions: OwnContributionPart[];
+  /** Own votes on contributions in front. */
+  votes: Record<string, 1 | -1>;
+  /** Ids of own comments in front. */
+  comments: string[];
+  /** Said to be done in the round in front. */
+  ready: boolean;
+  /** Where teams vote: who of the own team holds the pen in the round in front, and what is written. */
+  team?: TeamDeskPart;
+}
+
+export interface OwnContributionPart {
+  roundId: string;
+  id: string;
+  text: string;
+  /** The facilitator has hidden it from the group. */
+  hidden: boolean;
+  /** It waits for approval. */
+  held: boolean;
+  categoryId: string | null;
+}
+
+export interface TeamDeskPart {
+  /** Null until somebody takes the pen. */
+  holder: { id: string; name: string | null } | null;
+  draft: unknown;
 }
 
 export interface ClientToServer {

@@ -1,8 +1,25 @@
+import {
+  electorateOf,
+  FEWEST_IN_A_TEAM,
+  resultFrom,
+  shiftFrom,
+  teamResultsOf,
+  type RoundShift,
+  type TeamResult,
+} from './results.ts';
 import type { Item } from './rounds/items.ts';
 import { kindOf } from './rounds/registry.ts';
 import type { Electorate } from './rounds/round-kind.ts';
-import type { Language, Round, RoundStatus, SessionState, Team } from './state.ts';
-import { electorateOf } from './views.ts';
+import type {
+  Arrangement,
+  Cluster,
+  Language,
+  Round,
+  RoundStatus,
+  SessionState,
+  Team,
+  TeamTally,
+} from './state.ts';
 
 /**
  * What is kept of a stopped session: plain data, one entry per round, contribution and ballot. Authors and voters are
@@ -20,9 +37,16 @@ export interface RoundRecord {
   title: string;
   /** Length of the timer as planned, in seconds; kept so that a duplicate has it again. */
   seconds: number | null;
+  notes: string;
+  repeats: string | null;
   status: RoundStatus;
   config: unknown;
   items: Item[];
+  clusters: Cluster[];
+  /** Who put which contribution where, in order. */
+  arrangements: Arrangement[];
+  /** Words the facilitator took out of the result. */
+  banned: string[];
   /** Milliseconds since 1970. */
   openedAt: number | null;
   closedAt: number | null;
@@ -32,16 +56,33 @@ export interface RoundRecord {
 export interface ContributionRecord {
   roundId: string;
   contributionId: string;
+  /** Of the named alone. */
   participantId: string | null;
+  teamId: string | null;
   text: string;
+  /** The author's words, where the facilitator changed them. */
+  original: string | null;
   /** Milliseconds since 1970; null in an anonymous round, where the moment would tell. */
   at: number | null;
   hidden: boolean;
+  /** It waited for an approval that never came. */
+  held: boolean;
+  categoryId: string | null;
+  clusterId: string | null;
+  answered: boolean;
+  up: number;
+  down: number;
+  comments: { text: string; participantId: string | null; teamId: string | null; hidden: boolean }[];
 }
 
 export interface BallotRecord {
   roundId: string;
+  /** Of the named alone. */
   participantId: string | null;
+  /** The team it counts for; null where so few voted in it that it would tell who. */
+  teamId: string | null;
+  /** Entered by the facilitator for somebody who did not join. */
+  proxy: boolean;
   ballot: unknown;
 }
 
@@ -51,48 +92,71 @@ export function sessionRecordOf(state: SessionState): SessionRecord {
   for (const roundId of state.order) {
     const round = state.rounds.get(roundId);
     if (!round) continue;
-    const { kind, title, seconds, status, config, items, openedAt, closedAt } = round;
-    const electorate = electorateOf(state, round, 0);
-    record.rounds.push({
-      roundId,
-      kind,
-      title,
-      seconds,
-      status,
-      config,
-      items,
-      openedAt,
-      closedAt,
-      electorate,
-    });
-    record.contributions.push(...contributionRecords(round));
+    record.rounds.push(roundRecord(state, round));
+    record.contributions.push(...contributionRecords(state, round));
     record.ballots.push(...ballotRecords(round));
   }
   return record;
 }
 
-function contributionRecords(round: Round): ContributionRecord[] {
-  const anonymous = kindOf(round.kind)?.contributions(round.config)?.anonymous !== false;
-  return [...round.contributions.values()].map(({ id, participantId, text, at, hidden }) => ({
-    roundId: round.id,
-    contributionId: id,
-    participantId: anonymous ? null : participantId,
-    text,
-    at: anonymous ? null : at,
-    hidden,
-  }));
+function roundRecord(state: SessionState, round: Round): RoundRecord {
+  const { id, kind, title, seconds, notes, repeats, status, config, items, openedAt, closedAt } = round;
+  // Who clusters in front of everybody is seen; an author who is not named must not be found by it.
+  const named = kindOf(kind)?.contributions(config)?.authorship === 'named';
+  return {
+    roundId: id,
+    ...{ kind, title, seconds, notes, repeats, status, config, items, openedAt, closedAt },
+    clusters: [...round.clusters.values()],
+    arrangements: round.arrangements.map((entry) =>
+      named || entry.by === null ? entry : { ...entry, by: 'participant', at: 0 },
+    ),
+    banned: [...round.banned],
+    electorate: electorateOf(state, round, 0),
+  };
+}
+
+function contributionRecords(state: SessionState, round: Round): ContributionRecord[] {
+  const authorship = kindOf(round.kind)?.contributions(round.config)?.authorship ?? 'anonymous';
+  const by = (participantId: string) => ({
+    participantId: authorship === 'named' ? participantId : null,
+    teamId: authorship === 'anonymous' ? null : (state.participants.get(participantId)?.teamId ?? null),
+  });
+  return [...round.contributions.values()].map((contribution) => {
+    const { id, participantId, text, original, at, hidden, held, categoryId, clusterId } = contribution;
+    const { answered, up, down, comments } = contribution;
+    return {
+      roundId: round.id,
+      contributionId: id,
+      ...by(participantId),
+      ...{ text, original, hidden, held, categoryId, clusterId, answered, up, down },
+      at: authorship === 'named' ? at : null,
+      comments: comments.map((comment) => ({
+        text: comment.text,
+        hidden: comment.hidden,
+        ...by(comment.participantId),
+      })),
+    };
+  });
 }
 
 function ballotRecords(round: Round): BallotRecord[] {
-  const anonymous = kindOf(round.kind)?.ballots?.anonymous(round.config) !== false;
-  const records = [...round.ballots].map(([voter, ballot]) => ({
-    roundId: round.id,
-    participantId: anonymous ? null : voter,
-    ballot,
-  }));
-  if (!anonymous) return records;
+  const anonymity = kindOf(round.kind)?.ballots?.anonymity(round.config) ?? 'secret';
+  const named = anonymity === 'named';
+  const records = [...round.ballots].map(([voter, { ballot, teamId, proxy }]) => {
+    const tells =
+      anonymity === 'anonymous' && (round.teamTallies.get(teamId ?? '')?.ballots ?? 0) < FEWEST_IN_A_TEAM;
+    return {
+      roundId: round.id,
+      participantId: named && !proxy && voter !== teamId ? voter : null,
+      teamId: tells ? null : teamId,
+      proxy,
+      ballot,
+    };
+  });
+  if (named) return records;
+  // Sorted by what they say, so that their order says nothing about who or when.
   return records
-    .map((record) => ({ record, content: JSON.stringify(record.ballot) }))
+    .map((record) => ({ record, content: JSON.stringify([record.ballot, record.teamId, record.proxy]) }))
     .sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : 0))
     .map(({ record }) => record);
 }
@@ -121,53 +185,84 @@ export interface Report extends ReportFacts {
 }
 
 export interface ReportRound extends RoundRecord {
-  /** By the kind's own method, recomputed from the ballots; null for kinds without ballots. */
+  /** By the kind's own method, recomputed from the ballots or texts; null for kinds that count nothing. */
   result: unknown;
+  /** The result team by team; null without teams. */
+  teams: TeamResult[] | null;
+  /** How opinions moved since the round this one repeats; null when it repeats none. */
+  shift: RoundShift | null;
   contributions: ReportContribution[];
   ballots: Omit<BallotRecord, 'roundId'>[];
 }
 
-/** A contribution with every later vote on it. */
+/** A contribution with every later vote on it, or on the cluster it is in. */
 export interface ReportContribution extends Omit<ContributionRecord, 'roundId'> {
   votes: { roundId: string; itemId: string }[];
 }
 
 /** The report of a stopped session from what was kept of it: the same record gives the same report, always. */
 export function reportOf(facts: ReportFacts, record: SessionRecord): Report {
-  const votes = new Map<string, { roundId: string; itemId: string }[]>();
-  for (const round of record.rounds)
-    for (const item of round.items) {
-      if (!item.origin) continue;
-      const list = votes.get(item.origin.contributionId) ?? [];
-      list.push({ roundId: round.roundId, itemId: item.id });
-      votes.set(item.origin.contributionId, list);
-    }
+  const votes = votesByOrigin(record.rounds);
   const contributions = byRound(record.contributions);
   const ballots = byRound(record.ballots);
-  return {
-    ...facts,
-    rounds: record.rounds.map((round) => {
-      const cast = (ballots.get(round.roundId) ?? []).map(({ participantId, ballot }) => ({
+  const rounds = new Map<string, ReportRound>();
+  for (const round of record.rounds) {
+    const cast = ballots.get(round.roundId) ?? [];
+    const written = contributions.get(round.roundId) ?? [];
+    const { result, teams } = recount(facts, round, cast, written);
+    rounds.set(round.roundId, {
+      ...round,
+      result,
+      teams,
+      shift: null,
+      contributions: written.map(({ roundId, ...contribution }) => ({
+        ...contribution,
+        votes: [
+          ...(votes.get(contribution.contributionId) ?? []),
+          ...(contribution.clusterId === null
+            ? []
+            : (votes.get(`${roundId}/${contribution.clusterId}`) ?? [])),
+        ],
+      })),
+      ballots: cast.map(({ participantId, teamId, proxy, ballot }) => ({
         participantId,
+        teamId,
+        proxy,
         ballot,
-      }));
-      return {
-        ...round,
-        result: recount(round, cast),
-        contributions: (contributions.get(round.roundId) ?? []).map(
-          ({ contributionId, participantId, text, at, hidden }) => ({
-            contributionId,
-            participantId,
-            text,
-            at,
-            hidden,
-            votes: votes.get(contributionId) ?? [],
-          }),
-        ),
-        ballots: cast,
-      };
-    }),
-  };
+      })),
+    });
+  }
+  for (const round of rounds.values()) {
+    const previous = round.repeats === null ? undefined : rounds.get(round.repeats);
+    if (previous?.kind === round.kind) round.shift = shiftBetweenRounds(previous, round);
+  }
+  return { ...facts, rounds: [...rounds.values()] };
+}
+
+/** Which rounds voted on a contribution (by its id) or on a cluster (by round and id). */
+function votesByOrigin(rounds: readonly RoundRecord[]): Map<string, { roundId: string; itemId: string }[]> {
+  const votes = new Map<string, { roundId: string; itemId: string }[]>();
+  for (const round of rounds)
+    for (const { id, origin } of round.items) {
+      if (!origin || 'itemId' in origin) continue;
+      const key =
+        'contributionId' in origin ? origin.contributionId : `${origin.roundId}/${origin.clusterId}`;
+      const list = votes.get(key) ?? [];
+      list.push({ roundId: round.roundId, itemId: id });
+      votes.set(key, list);
+    }
+  return votes;
+}
+
+function shiftBetweenRounds(previous: ReportRound, round: ReportRound): RoundShift | null {
+  const byVoter = ({ ballots }: ReportRound) =>
+    ballots.length > 0 && ballots.every(({ participantId }) => participantId !== null)
+      ? new Map(ballots.map((ballot) => [ballot.participantId ?? '', ballot]))
+      : null;
+  return shiftFrom(
+    { id: previous.roundId, kind: previous.kind, result: previous.result, ballots: byVoter(previous) },
+    { result: round.result, ballots: byVoter(round) },
+  );
 }
 
 function byRound<T extends { roundId: string }>(entries: readonly T[]): Map<string, T[]> {
@@ -180,10 +275,35 @@ function byRound<T extends { roundId: string }>(entries: readonly T[]): Map<stri
   return groups;
 }
 
-function recount(round: RoundRecord, cast: readonly { ballot: unknown }[]): unknown {
-  const rules = kindOf(round.kind)?.ballots;
-  if (!rules || round.status === 'planned') return null;
+function recount(
+  { language, teams }: ReportFacts,
+  round: RoundRecord,
+  cast: readonly BallotRecord[],
+  written: readonly ContributionRecord[],
+): { result: unknown; teams: TeamResult[] | null } {
+  const kind = kindOf(round.kind);
+  const none = { result: null, teams: null };
+  if (!kind || round.status === 'planned') return none;
+  const counted = { ...round, banned: new Set(round.banned) };
+  if (kind.texts) {
+    const tally = kind.texts.tally(round.config, language);
+    for (const { text, hidden, held } of written) if (!hidden && !held) tally.add(text);
+    return { result: resultFrom(counted, tally.counted(), round.electorate), teams: null };
+  }
+  const rules = kind.ballots;
+  if (!rules) return none;
   const tally = rules.tally(round.config, round.items);
-  for (const { ballot } of cast) tally.add(ballot);
-  return rules.result(round.config, round.items, tally.counted(), round.electorate);
+  const byTeam = new Map<string, TeamTally>();
+  for (const { ballot, teamId } of cast) {
+    tally.add(ballot);
+    if (teamId === null) continue;
+    const team = byTeam.get(teamId) ?? { tally: rules.tally(round.config, round.items), ballots: 0 };
+    team.tally.add(ballot);
+    team.ballots += 1;
+    byTeam.set(teamId, team);
+  }
+  return {
+    result: resultFrom(counted, tally.counted(), round.electorate),
+    teams: teamResultsOf(counted, teams, byTeam),
+  };
 }

@@ -15,4 +15,6 @@ export const sessionSettings = z.strictObject({
     z.maxLength(MAX_TEAMS),
     z.refine((teams) => new Set(teams.map((each) => each.id)).size === teams.length),
   ),
+  /** How participants come into a team. */
+  teamJoin: z._default(z.enum(['choose', 'assigned', 'balanced']), 'choose'),
 });

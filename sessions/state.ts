@@ -20,6 +20,10 @@ export interface SessionState {
   order: string[];
   /** The round everybody looks at: the last opened or shown one; null is the lobby. */
   current: string | null;
+  /** The one contribution or item of the round in front that the wall shows large; null is none. */
+  spotlight: string | null;
+  /** Admitted participants per team: who is in the smallest, and how many teams can vote. */
+  teamSizes: Map<string, number>;
   /** Answers already given, per actor and command id (law 2). */
   answered: Map<string, Map<string, Answer>>;
   changes: ChangeLog;
@@ -35,6 +39,8 @@ export interface SessionFacts {
   code: string;
   joinToken: string;
   startedAt: number;
+  /** A trial with simulated participants: nothing of it is kept. */
+  rehearsal: boolean;
 }
 
 export type Language = 'en' | 'nl';
@@ -45,9 +51,13 @@ export interface Team {
   name: string;
 }
 
+/** How a participant comes into a team: by choosing, by the facilitator, or into the smallest one. */
+export type TeamJoin = 'choose' | 'assigned' | 'balanced';
+
 export interface SessionSettings {
   names: NameRule;
   teams: Team[];
+  teamJoin: TeamJoin;
 }
 
 /** What the operator allows at most; a refusal says so when it is reached. */
@@ -64,6 +74,8 @@ export interface Participant {
   joinedAt: number;
   /** `waiting` until the facilitator admits (joined while the guessing budget was spent). */
   standing: 'admitted' | 'waiting' | 'removed';
+  /** Made by a rehearsal; no person. */
+  simulated: boolean;
 }
 
 export type RoundStatus = 'planned' | 'open' | 'closed';
@@ -83,10 +95,67 @@ export interface Round extends AgendaRound {
   contributions: Map<string, Contribution>;
   /** Contribution ids per author, so that limits cost nothing to check. */
   byAuthor: Map<string, Set<string>>;
-  ballots: Map<string, unknown>;
+  /** Where participants see but a few of others' contributions while the round is open: the ids of those. */
+  sample: string[];
+  /** In the order they were made. */
+  clusters: Map<string, Cluster>;
+  /** Who put what where, in order: every change of a contribution's cluster. */
+  arrangements: Arrangement[];
+  /** Words taken out of the result by the facilitator. */
+  banned: Set<string>;
+  /** Standing ballots by voter: a participant's id or hash, a team's id, or one of the facilitator's own making. */
+  ballots: Map<string, StandingBallot>;
+  /** Of those, entered by the facilitator for people who did not join. */
+  proxies: number;
   tally: Tally<unknown, unknown> | null;
+  /** The same per team, where people vote and the session has teams; empty in a secret round. */
+  teamTallies: Map<string, TeamTally>;
+  /** The group sees the result by team. */
+  teamsShown: boolean;
+  /** What the group sees instead of the running result while that is frozen; undefined while it is not. */
+  frozen: unknown;
+  /** Participants who said they are done. */
+  ready: Set<string>;
+  /** In rounds where teams vote: who of a team holds the pen, and their draft. */
+  pens: Map<string, Pen>;
+  /** In a secret round, while it is open: what voters are hashed with. Destroyed by closing. */
+  voterKey: string | null;
   /** Who could have voted when it was last closed; null while open or planned. */
   atClose: { eligible: number; present: number } | null;
+}
+
+export interface StandingBallot {
+  ballot: unknown;
+  /** The voter's team when it was cast; null without one, and in a secret round. */
+  teamId: string | null;
+  /** Entered by the facilitator. */
+  proxy: boolean;
+}
+
+export interface TeamTally {
+  tally: Tally<unknown, unknown>;
+  ballots: number;
+}
+
+export interface Cluster {
+  id: string;
+  name: string;
+}
+
+export interface Arrangement {
+  at: number;
+  /** A participant's id; null is the facilitator. */
+  by: string | null;
+  contributionId: string;
+  /** Null is out of every cluster. */
+  clusterId: string | null;
+}
+
+export interface Pen {
+  /** A participant's id. */
+  holder: string;
+  /** As the holder's page made it; only a ballot cast of it is checked. */
+  draft: unknown;
 }
 
 /** Milliseconds since 1970 while running, milliseconds left while halted by a pause. */
@@ -98,6 +167,27 @@ export interface Contribution {
   text: string;
   at: number;
   edited: boolean;
+  /** The author's words, once the facilitator has edited them; null before. */
+  original: string | null;
+  hidden: boolean;
+  /** Waits for approval: seen by author and facilitator only. */
+  held: boolean;
+  categoryId: string | null;
+  clusterId: string | null;
+  /** Marked as dealt with (questions and answers). */
+  answered: boolean;
+  /** Standing votes by participant id, and their counts. */
+  votes: Map<string, 1 | -1>;
+  up: number;
+  down: number;
+  comments: Comment[];
+}
+
+export interface Comment {
+  id: string;
+  participantId: string;
+  text: string;
+  at: number;
   hidden: boolean;
 }
 
@@ -128,6 +218,9 @@ export type PartKey =
   | `round/${string}`
   | `progress/${string}`
   | `result/${string}`
+  | `teams/${string}`
+  | `shift/${string}`
+  | `cluster/${string}/${string}`
   | `contribution/${string}/${string}`;
 
 /** How many commands per actor are remembered; an outbox never holds as many unanswered ones. */
@@ -140,11 +233,12 @@ export function newSessionState(id: string): SessionState {
       id,
       title: '',
       language: 'en',
-      settings: { names: 'none', teams: [] },
+      settings: { names: 'none', teams: [], teamJoin: 'choose' },
       limits: { participants: 0, rounds: 0, contributionsPerRound: 0 },
       code: '',
       joinToken: '',
       startedAt: 0,
+      rehearsal: false,
     },
     phase: 'new',
     joiningLocked: false,
@@ -153,6 +247,8 @@ export function newSessionState(id: string): SessionState {
     rounds: new Map(),
     order: [],
     current: null,
+    spotlight: null,
+    teamSizes: new Map(),
     answered: new Map(),
     changes: {
       at: new Map(),
@@ -174,8 +270,19 @@ export function newRound(planned: AgendaRound): Round {
     shown: { participants: false, facilitator: false, wall: false },
     contributions: new Map(),
     byAuthor: new Map(),
+    sample: [],
+    clusters: new Map(),
+    arrangements: [],
+    banned: new Set(),
     ballots: new Map(),
+    proxies: 0,
     tally: null,
+    teamTallies: new Map(),
+    teamsShown: false,
+    frozen: undefined,
+    ready: new Set(),
+    pens: new Map(),
+    voterKey: null,
     atClose: null,
   };
 }

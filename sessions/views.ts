@@ -1,7 +1,8 @@
-import { concerns } from './changes.ts';
+import { concerns, frontOf } from './changes.ts';
 import type {
   ContributionPart,
   Me,
+  OwnContributionPart,
   Parts,
   Patch,
   PeoplePart,
@@ -9,11 +10,22 @@ import type {
   ProgressPart,
   RoundPart,
   SessionPart,
+  TeamDeskPart,
   View,
 } from './protocol.ts';
-import type { Electorate } from './rounds/round-kind.ts';
+import {
+  answeredIn,
+  electorateOf,
+  eligibleFor,
+  leadersOf,
+  resultOf,
+  shiftOf,
+  teamResultsOf,
+  votesByTeam,
+} from './results.ts';
+import type { Authorship } from './rounds/anonymity.ts';
 import { kindOf } from './rounds/registry.ts';
-import type { Audience, Contribution, PartKey, Round, SessionState } from './state.ts';
+import type { Audience, Contribution, PartKey, Participant, Round, SessionState } from './state.ts';
 
 /**
  * The only exit of state: one projection per audience. What an audience may not see is not in what leaves here.
@@ -93,14 +105,15 @@ export function isUrgent(state: SessionState, audience: Audience, from: number):
   return false;
 }
 
-/** What only this participant gets: own answers in every round. */
+/** What only this participant gets: own answers in every round, and the team's draft in the round in front. */
 export function meOf(
   state: SessionState,
   participantId: string,
-  voterOf: (roundId: string, participantId: string) => string,
+  voterOf: (roundId: string, participantId: string) => string | null,
 ): Me | null {
   const participant = state.participants.get(participantId);
   if (!participant) return null;
+  const { front, staged } = frontOf(state);
   const me: Me = {
     participantId,
     name: participant.name,
@@ -108,37 +121,50 @@ export function meOf(
     waiting: participant.standing === 'waiting',
     ballots: {},
     contributions: [],
+    votes: {},
+    comments: [],
+    ready: front?.ready.has(participantId) ?? false,
   };
   for (const round of state.rounds.values()) {
-    const ballot = round.ballots.size > 0 ? round.ballots.get(voterOf(round.id, participantId)) : undefined;
-    if (ballot !== undefined) me.ballots[round.id] = ballot;
+    const voter = round.ballots.size === 0 ? null : voterIn(round, participant, voterOf);
+    const standing = voter === null ? undefined : round.ballots.get(voter);
+    if (standing) me.ballots[round.id] = standing.ballot;
     for (const id of round.byAuthor.get(participantId) ?? []) {
       const contribution = round.contributions.get(id);
-      if (contribution)
-        me.contributions.push({
-          roundId: round.id,
-          id,
-          text: contribution.text,
-          hidden: contribution.hidden,
-        });
+      if (contribution) me.contributions.push(ownContribution(round, contribution));
     }
   }
+  for (const round of [front, staged])
+    for (const contribution of round?.contributions.values() ?? []) {
+      const vote = contribution.votes.get(participantId);
+      if (vote) me.votes[contribution.id] = vote;
+      for (const comment of contribution.comments)
+        if (comment.participantId === participantId) me.comments.push(comment.id);
+    }
+  if (front && votesByTeam(front) && participant.teamId !== null)
+    me.team = teamDesk(state, front, participant.teamId);
   return me;
 }
 
-/** Who could have voted in a round: as it stands, or as it stood when the round was last closed. */
-export function electorateOf(state: SessionState, round: Round, online: number): Electorate {
-  const answered = answeredIn(round);
-  const { eligible, present } = round.atClose ?? { eligible: state.eligible, present: online };
-  return { eligible: Math.max(eligible, answered), present: Math.max(present, answered), answered };
+function voterIn(
+  round: Round,
+  { id, teamId }: Participant,
+  voterOf: (roundId: string, participantId: string) => string | null,
+): string | null {
+  return votesByTeam(round) ? teamId : voterOf(round.id, id);
 }
 
-/** The result of a round by its own method; null when the kind has none or the round was never opened. */
-export function resultOf(round: Round, electorate: Electorate): unknown {
-  const rules = kindOf(round.kind)?.ballots;
-  return rules && round.tally
-    ? rules.result(round.config, round.items, round.tally.counted(), electorate)
-    : null;
+function ownContribution(
+  round: Round,
+  { id, text, hidden, held, categoryId }: Contribution,
+): OwnContributionPart {
+  return { roundId: round.id, id, text, hidden, held, categoryId };
+}
+
+function teamDesk(state: SessionState, round: Round, teamId: string): TeamDeskPart {
+  const pen = round.pens.get(teamId);
+  const holder = pen && { id: pen.holder, name: state.participants.get(pen.holder)?.name ?? null };
+  return { holder: holder ?? null, draft: pen?.draft ?? null };
 }
 
 function* keysOf(state: SessionState, audience: Audience): Generator<PartKey> {
@@ -149,12 +175,20 @@ function* keysOf(state: SessionState, audience: Audience): Generator<PartKey> {
     yield `round/${roundId}`;
     yield `progress/${roundId}`;
     yield `result/${roundId}`;
-    for (const id of state.rounds.get(roundId)?.contributions.keys() ?? [])
-      yield `contribution/${roundId}/${id}`;
+    yield `teams/${roundId}`;
+    yield `shift/${roundId}`;
+    yield* writtenIn(state.rounds.get(roundId));
   }
+  if (audience !== 'facilitator') yield* writtenIn(frontOf(state).staged);
   if (audience !== 'facilitator') return;
   yield 'agenda';
   for (const id of state.participants.keys()) yield `person/${id}`;
+}
+
+function* writtenIn(round: Round | null | undefined): Generator<PartKey> {
+  if (!round) return;
+  for (const id of round.clusters.keys()) yield `cluster/${round.id}/${id}`;
+  for (const id of round.contributions.keys()) yield `contribution/${round.id}/${id}`;
 }
 
 function put(parts: Patch['parts'], key: PartKey, value: unknown): void {
@@ -186,7 +220,7 @@ function partOfRound(
   audience: Audience,
   section: string | undefined,
   roundId: string,
-  contributionId: string,
+  id: string,
 ): unknown {
   const round = state.rounds.get(roundId);
   if (!round || round.deleted) return undefined;
@@ -196,11 +230,17 @@ function partOfRound(
     case 'progress':
       return round.status === 'planned' ? undefined : progressPart(state, round);
     case 'result':
-      return round.shown[audience] && round.tally
-        ? resultOf(round, electorateOf(state, round, presence.online))
+      return round.shown[audience] && round.tally ? resultPart(state, round, presence, audience) : undefined;
+    case 'teams':
+      return round.shown[audience] && (round.teamsShown || audience === 'facilitator')
+        ? (teamResultsOf(round, state.session.settings.teams, round.teamTallies) ?? undefined)
         : undefined;
+    case 'shift':
+      return round.shown[audience] ? (shiftOf(state, round) ?? undefined) : undefined;
+    case 'cluster':
+      return round.clusters.get(id);
     case 'contribution': {
-      const contribution = round.contributions.get(contributionId);
+      const contribution = round.contributions.get(id);
       return contribution && contributionPart(state, round, contribution, audience);
     }
     default:
@@ -219,7 +259,9 @@ function sessionPart(state: SessionState, audience: Audience): SessionPart {
     names: settings.names,
     teams: settings.teams,
     current: state.current,
-    ...(audience === 'participants' ? {} : { code, joinToken }),
+    teamJoin: settings.teamJoin,
+    ...(state.session.rehearsal ? { rehearsal: true } : {}),
+    ...(audience === 'participants' ? {} : { code, joinToken, spotlight: state.spotlight }),
   };
 }
 
@@ -245,22 +287,44 @@ function personPart(state: SessionState, presence: Presence, participantId: stri
 
 function roundPart(round: Round, audience: Audience): RoundPart {
   const { id, kind, title, status, config, seconds, items, timer, shown, openedAt, closedAt } = round;
-  const common = { id, kind, title, status, items, timer, shown, openedAt, closedAt };
-  return audience === 'facilitator'
-    ? { ...common, config, seconds }
-    : { ...common, config: kindOf(kind)?.publicConfig(config) };
+  const { repeats, teamsShown } = round;
+  const definition = kindOf(kind);
+  const frozen = round.frozen !== undefined;
+  const common = {
+    id,
+    kind,
+    title,
+    status,
+    items,
+    timer,
+    shown,
+    openedAt,
+    closedAt,
+    repeats,
+    teamsShown,
+    frozen,
+  };
+  if (audience !== 'facilitator') return { ...common, config: definition?.publicConfig(config) };
+  return { ...common, config, seconds, notes: round.notes, banned: [...round.banned] };
 }
 
-function answeredIn(round: Round): number {
-  return round.tally ? round.ballots.size : round.byAuthor.size;
+/** The group sees a frozen result as it was; the facilitator sees it run on. */
+function resultPart(state: SessionState, round: Round, presence: Presence, audience: Audience): unknown {
+  if (audience !== 'facilitator' && round.frozen !== undefined) return round.frozen;
+  const result = resultOf(round, electorateOf(state, round, presence.online));
+  const leaders = leadersOf(state, round);
+  return leaders === null || typeof result !== 'object' ? result : { ...result, leaders };
 }
 
 function progressPart(state: SessionState, round: Round): ProgressPart {
   const answered = answeredIn(round);
+  const of = round.atClose?.eligible ?? eligibleFor(state, round);
   return {
     answered,
-    of: Math.max(round.atClose?.eligible ?? state.eligible, answered),
+    of: Math.max(of + round.proxies, answered),
     contributions: round.contributions.size,
+    ready: round.ready.size,
+    entered: round.proxies,
   };
 }
 
@@ -270,14 +334,40 @@ function contributionPart(
   contribution: Contribution,
   audience: Audience,
 ): ContributionPart | undefined {
-  const { id, text, at, edited, hidden, participantId } = contribution;
-  if (hidden && audience !== 'facilitator') return undefined;
+  const rules = kindOf(round.kind)?.contributions(round.config);
+  const { id, text, at, edited, hidden, held, original, categoryId, clusterId, answered, up, down } =
+    contribution;
+  if (audience !== 'facilitator' && (hidden || held)) return undefined;
+  const sampled = audience === 'participants' && round.status === 'open' && rules?.sample != null;
+  if (sampled && !round.sample.includes(id)) return undefined;
   const part: ContributionPart = { id, text, at, edited };
-  if (audience === 'facilitator') part.hidden = hidden;
-  if (kindOf(round.kind)?.contributions(round.config)?.anonymous === false) {
-    const author = state.participants.get(participantId);
-    if (author?.name) part.author = author.name;
-    if (author?.teamId) part.teamId = author.teamId;
-  }
-  return part;
+  if (audience === 'facilitator')
+    Object.assign(part, { hidden, held, ...(original === null ? {} : { original }) });
+  if (original !== null) part.corrected = true;
+  if (categoryId !== null) part.categoryId = categoryId;
+  if (clusterId !== null) part.clusterId = clusterId;
+  if (answered) part.answered = true;
+  if (rules && rules.votes !== 'none') Object.assign(part, { up, down });
+  const comments = contribution.comments.filter((comment) => audience === 'facilitator' || !comment.hidden);
+  if (comments.length > 0)
+    part.comments = comments.map((comment) => ({
+      id: comment.id,
+      text: comment.text,
+      ...authorOf(state, comment.participantId, rules?.authorship),
+      ...(comment.hidden ? { hidden: true } : {}),
+    }));
+  return Object.assign(part, authorOf(state, contribution.participantId, rules?.authorship));
+}
+
+/** What may be said of who wrote something. */
+function authorOf(
+  state: SessionState,
+  participantId: string,
+  authorship: Authorship = 'anonymous',
+): { author?: string; teamId?: string } {
+  const author = authorship === 'anonymous' ? undefined : state.participants.get(participantId);
+  return {
+    ...(authorship === 'named' && author?.name ? { author: author.name } : {}),
+    ...(author?.teamId ? { teamId: author.teamId } : {}),
+  };
 }

@@ -101,7 +101,10 @@ export class SessionDesk {
     if (!opened) return refused('not-found');
     const { id, title, language, settings, agenda } = opened;
     const joinToken = links.issue('j', id, startedAt);
-    const facts: SessionFacts = { id, title, language, settings, limits, code, joinToken, startedAt };
+    const facts: SessionFacts = {
+      ...{ id, title, language, settings, limits, code, joinToken, startedAt },
+      rehearsal: false,
+    };
     const command = { type: 'start-session', facts, agenda } as const;
     const answer = await live
       .submit(id, { role: 'system', id: 'system' }, null, command)

@@ -16,7 +16,14 @@ export interface HandshakeAuthenticatorParts {
   links: LinkTokens;
 }
 
-/** Lets in by a participant's token, by a wall or co-facilitator link, or by the cookie of the session's owner. */
+/** Who comes by which link; a wall looks on and asks nothing. */
+const LINK_ACTORS = {
+  w: null,
+  c: { role: 'facilitator', id: 'co-facilitator' },
+  m: { role: 'moderator', id: 'moderator' },
+} as const;
+
+/** Lets in by a participant's token, by a wall, co-facilitator or moderator link, or by the cookie of the session's owner. */
 export class HandshakeAuthenticator implements Authenticator {
   readonly #parts: HandshakeAuthenticatorParts;
 
@@ -63,7 +70,7 @@ export class HandshakeAuthenticator implements Authenticator {
     return {
       sessionId: session.id,
       audience: claim.role === 'w' ? 'wall' : 'facilitator',
-      actor: claim.role === 'w' ? null : { role: 'facilitator', id: 'co-facilitator' },
+      actor: LINK_ACTORS[claim.role],
       epoch: session.epoch,
       authSessionId: null,
     };

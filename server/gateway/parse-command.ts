@@ -10,7 +10,7 @@ export function parseCommand(actor: Actor | null, message: unknown): ParsedComma
   const { id, ...body } = message as Record<string, unknown>;
   const { success, data } = commandId.safeParse(id);
   if (!success || typeof body['type'] !== 'string') return { ok: false, refusal: 'bad-input' };
-  const own = actor?.role === 'facilitator' ? facilitatorCommand : participantCommand;
+  const own = atConsole(actor) ? facilitatorCommand : participantCommand;
   const parsed = own.safeParse(body);
   if (parsed.success && actor !== null) return { ok: true, id: data, command: parsed.data };
   return { ok: false, refusal: refusalOf(actor, body['type']) };
@@ -20,9 +20,13 @@ function refusalOf(actor: Actor | null, type: string): Refusal {
   const forParticipants = typesOf(participantCommand).has(type);
   const forFacilitators = typesOf(facilitatorCommand).has(type);
   if (!forParticipants && !forFacilitators) return 'unknown-command';
-  const own =
-    actor?.role === 'facilitator' ? forFacilitators : actor?.role === 'participant' && forParticipants;
+  const own = atConsole(actor) ? forFacilitators : actor?.role === 'participant' && forParticipants;
   return own ? 'bad-input' : 'not-allowed';
+}
+
+/** Facilitators and moderators speak the same commands; which of them a moderator may give is decided by the core. */
+function atConsole(actor: Actor | null): boolean {
+  return actor?.role === 'facilitator' || actor?.role === 'moderator';
 }
 
 const known = new Map<unknown, ReadonlySet<string>>();

@@ -8,15 +8,29 @@ import { defineRoute, type Route } from './route.ts';
 const time = z.number().meta({ description: 'Milliseconds since 1970, UTC' });
 const participantId = z.string().nullable().meta({ description: 'Null in an anonymous round' });
 
+const teamId = z.string().nullable().meta({ description: 'Null where it would tell who it was' });
+const by = { participantId, teamId };
+
 const contribution = z.object({
   contributionId: z.string(),
-  participantId,
+  ...by,
   text: z.string(),
+  original: z
+    .string()
+    .nullable()
+    .meta({ description: "The author's words, where the facilitator changed them" }),
   at: time.nullable(),
   hidden: z.boolean(),
+  held: z.boolean().meta({ description: 'Never approved, in a moderated round' }),
+  categoryId: z.string().nullable(),
+  clusterId: z.string().nullable(),
+  answered: z.boolean(),
+  up: z.int(),
+  down: z.int(),
+  comments: z.array(z.object({ text: z.string(), ...by, hidden: z.boolean() })),
   votes: z
     .array(z.object({ roundId: z.string(), itemId: z.string() }))
-    .meta({ description: 'The later items that were taken from it' }),
+    .meta({ description: 'The later items that were taken from it, or from its cluster' }),
 });
 
 const round = z.object({
@@ -24,15 +38,35 @@ const round = z.object({
   kind: z.string(),
   title: z.string(),
   seconds: z.number().nullable(),
+  notes: z.string(),
+  repeats: z.string().nullable().meta({ description: 'The earlier round that this one repeats' }),
   status: z.enum(['planned', 'open', 'closed']),
   config: z.unknown(),
   items: z.array(
     z.object({
       id: z.string(),
       text: z.string(),
-      origin: z.object({ roundId: z.string(), contributionId: z.string() }).optional(),
+      origin: z
+        .union([
+          z.object({ roundId: z.string(), contributionId: z.string() }),
+          z.object({ roundId: z.string(), clusterId: z.string() }),
+          z.object({ roundId: z.string(), itemId: z.string() }),
+        ])
+        .optional(),
     }),
   ),
+  clusters: z.array(z.object({ id: z.string(), name: z.string() })),
+  arrangements: z
+    .array(
+      z.object({
+        at: z.number(),
+        by: z.string().nullable().meta({ description: 'Null is the facilitator' }),
+        contributionId: z.string(),
+        clusterId: z.string().nullable(),
+      }),
+    )
+    .meta({ description: 'Who put what where, in order' }),
+  banned: z.array(z.string()),
   openedAt: time.nullable(),
   closedAt: time.nullable(),
   electorate: z
@@ -41,8 +75,30 @@ const round = z.object({
   result: z
     .unknown()
     .meta({ description: 'By the method of the round kind; null where nothing is voted on' }),
+  teams: z
+    .array(z.object({ teamId: z.string(), ballots: z.int(), result: z.unknown() }))
+    .nullable()
+    .meta({
+      description: 'The result team by team; null without teams, a result null where a team is too small',
+    }),
+  shift: z
+    .object({
+      roundId: z.string(),
+      before: z.unknown(),
+      items: z.array(
+        z.object({
+          itemId: z.string(),
+          centre: z.number().nullable(),
+          spread: z.number().nullable(),
+          consensus: z.number().nullable(),
+        }),
+      ),
+      moved: z.object({ count: z.int(), of: z.int() }).nullable(),
+    })
+    .nullable()
+    .meta({ description: 'How opinions moved since the round that this one repeats' }),
   contributions: z.array(contribution),
-  ballots: z.array(z.object({ participantId, ballot: z.unknown() })),
+  ballots: z.array(z.object({ ...by, proxy: z.boolean(), ballot: z.unknown() })),
 });
 
 export const report = z

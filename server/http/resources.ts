@@ -37,6 +37,8 @@ const agendaRound = z.object({
   kind: z.string(),
   title: z.string(),
   seconds: z.int().nullable(),
+  notes: z.string().meta({ description: 'For the facilitator alone' }),
+  repeats: z.string().nullable(),
   config: z.unknown().meta({ description: 'As the round kind says' }),
 });
 
@@ -45,6 +47,7 @@ const doorFields = {
   joinUrl: z.string().meta({ description: 'For the QR code' }),
   wallUrl: z.string(),
   coFacilitatorUrl: z.string(),
+  moderatorUrl: z.string().meta({ description: 'For a helper who moderates contributions and no more' }),
 };
 
 /** The ways into a running session. */
@@ -104,5 +107,6 @@ export function doorsResource(
     joinUrl: `${baseUrl}/j#${links.issue('j', id, startedAt)}`,
     wallUrl: `${baseUrl}/wall#${links.issue('w', id, startedAt)}`,
     coFacilitatorUrl: `${baseUrl}/app/join#${links.issue('c', id, startedAt)}`,
+    moderatorUrl: `${baseUrl}/app/join#${links.issue('m', id, startedAt)}`,
   };
 }

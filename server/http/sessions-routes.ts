@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { SessionsRepository, StoredSession } from '../../db/sessions-repository.ts';
 import { agenda } from '../../sessions/agenda.ts';
 import { sessionLanguage, sessionSettings, sessionTitle } from '../../sessions/settings.ts';
+import type { SessionSettings } from '../../sessions/state.ts';
 import { id } from '../../sessions/text.ts';
 import type { SessionDesk } from '../accounts/session-desk.ts';
 import { SESSION_ORDERS, sortedAndFound } from '../accounts/session-list.ts';
@@ -116,5 +117,9 @@ export function sessionsRoutes({ desk, sessions, links }: SessionsParts): Route[
 
 /** The most private settings are those one does not choose. */
 function draftOf({ title, language, settings }: z.output<typeof fresh>) {
-  return { title, language, settings: settings ?? { names: 'none' as const, teams: [] }, agenda: [] };
+  return { title, language, settings: settings ?? noSettings(), agenda: [] };
+}
+
+function noSettings(): SessionSettings {
+  return { names: 'none', teams: [], teamJoin: 'choose' };
 }

@@ -15,11 +15,11 @@ export function participantOfToken(token: string): string | null {
   return /^p\.([A-Za-z0-9_-]{1,40})\.[A-Za-z0-9_-]{20,64}$/.exec(token)?.[1] ?? null;
 }
 
-/** What a link lets in: `j` joining, `w` a wall, `c` a co-facilitator. */
-export type LinkRole = 'j' | 'w' | 'c';
+/** What a link lets in: `j` joining, `w` a wall, `c` a co-facilitator, `m` a helper who moderates. */
+export type LinkRole = 'j' | 'w' | 'c' | 'm';
 
 const MAC_LENGTH = 22;
-const linkToken = /^([jwc])\.([A-Za-z0-9_-]{1,40})\.([A-Za-z0-9_-]{22})$/;
+const linkToken = /^([jwcm])\.([A-Za-z0-9_-]{1,40})\.([A-Za-z0-9_-]{22})$/;
 
 /**
  * The links of a running session: `role.sessionId.mac`. Nothing of them is stored: the 132 bits of the mac come from the

@@ -16,6 +16,7 @@ export function endedAsItStands(state: SessionState, now: number): SessionState 
     {
       now,
       newId: () => '',
+      newKey: () => '',
       present: () => 0,
       voterOf: (_roundId, participantId) => participantId,
     },

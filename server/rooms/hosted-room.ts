@@ -2,6 +2,7 @@ import { touch } from '../../sessions/changes.ts';
 import type { Actor, Command } from '../../sessions/commands.ts';
 import type { SessionEvent } from '../../sessions/events.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
+import { votesByTeam } from '../../sessions/results.ts';
 import { AUDIENCES, type Audience, type SessionState } from '../../sessions/state.ts';
 import type { Bus, Subscription } from '../bus/bus.ts';
 import type { JournalRecord } from '../journal/journal.ts';
@@ -31,6 +32,7 @@ export interface HostedRoomTools extends RoomTools {
   bus: Bus;
   clock: Clock;
   newId: () => string;
+  newKey: () => string;
 }
 
 /** A room with all that stands around it in its owner's process: who is there, what is shown to them, its timer. */
@@ -57,17 +59,23 @@ export class HostedRoom {
     this.fence = fence;
     this.#tools = tools;
     this.#owner = owner;
-    const { clock, newId } = tools;
+    const { clock, newId, newKey } = tools;
     this.#usedAt = clock();
     const current = () => this.#room.state;
     const voterOf = votersOf(current, voterKey);
     const presence = new RoomPresence(() => current().participants);
     this.#presence = presence;
-    this.#room = new Room(fence, state, { clock, newId, voterOf, present: () => presence.online }, tools, {
-      committed: (records) => this.#committed(records),
-      standingChanged: () => this.#standingChanged(),
-      lost: () => owner.lost(this),
-    });
+    this.#room = new Room(
+      fence,
+      state,
+      { clock, newId, newKey, voterOf, present: () => presence.online },
+      tools,
+      {
+        committed: (records) => this.#committed(records),
+        standingChanged: () => this.#standingChanged(),
+        lost: () => owner.lost(this),
+      },
+    );
     this.#publisher = new Publisher({
       state: current,
       settled: () => this.#room.settled,
@@ -170,6 +178,7 @@ export class HostedRoom {
       if (actor.startsWith('participant:')) {
         const id = actor.slice('participant:'.length);
         if (this.#presence.connections(id) > 1) told.add(id);
+        for (const event of events) if (event.type in TEAM_NEWS) this.#tellTeam(id, told);
         continue;
       }
       calm = false;
@@ -204,7 +213,9 @@ export class HostedRoom {
       case 'participant-assigned':
         told.add(event.participantId);
         return;
-      case 'contribution-hidden': {
+      case 'contribution-hidden':
+      case 'contribution-approved':
+      case 'contribution-edited': {
         const round = this.#room.state.rounds.get(event.roundId);
         const author = round?.contributions.get(event.contributionId)?.participantId;
         if (author !== undefined) told.add(author);
@@ -212,6 +223,16 @@ export class HostedRoom {
       }
       default:
     }
+  }
+
+  /** A team's draft and its ballot are shown to the whole team, and to nobody else. */
+  #tellTeam(participantId: string, told: Set<string>): void {
+    const { participants, rounds, current } = this.#room.state;
+    const round = rounds.get(current ?? '');
+    const teamId = participants.get(participantId)?.teamId;
+    if (!round || !teamId || !votesByTeam(round)) return;
+    for (const other of participants.values())
+      if (other.teamId === teamId && this.#presence.connections(other.id) > 0) told.add(other.id);
   }
 
   #standingChanged(): void {
@@ -254,6 +275,14 @@ export class HostedRoom {
     this.#tools.bus.publish(`room/${this.sessionId}`, encodeRoomMessage(message));
   }
 }
+
+/** What concerns everybody who votes together. */
+const TEAM_NEWS: Partial<Record<SessionEvent['type'], true>> = {
+  'pen-taken': true,
+  'draft-shared': true,
+  'ballot-cast': true,
+  'ballot-withdrawn': true,
+};
 
 const SYSTEM: Actor = { role: 'system', id: 'system' };
 

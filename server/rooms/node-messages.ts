@@ -15,11 +15,13 @@ const joinCommand = z.strictObject({
   name: z.nullable(z.string().max(200)),
   teamId: z.nullable(id),
   waiting: z.boolean(),
+  simulated: z.optional(z.boolean()),
 });
 
 const actor = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('participant'), id }),
   z.strictObject({ role: z.literal('facilitator'), id: z.string().max(100) }),
+  z.strictObject({ role: z.literal('moderator'), id: z.string().max(100) }),
   z.strictObject({ role: z.literal('system'), id: z.literal('system') }),
 ]);
 
@@ -91,9 +93,12 @@ export function parseAsk(raw: unknown): Ask | null {
 }
 
 function commandFor({ role }: Actor, raw: unknown): Command | null {
-  const schema = { participant: participantCommand, facilitator: facilitatorCommand, system: joinCommand }[
-    role
-  ];
+  const schema = {
+    participant: participantCommand,
+    facilitator: facilitatorCommand,
+    moderator: facilitatorCommand,
+    system: joinCommand,
+  }[role];
   const parsed = schema.safeParse(raw);
   return parsed.success ? parsed.data : null;
 }

@@ -18,7 +18,7 @@ export interface RegistryTools extends HostedRoomTools {
   sessions: RunningSessionsStore;
   metrics: Metrics;
   /** 32 random bytes for a session's voters. */
-  newKey: () => Buffer;
+  newSessionKey: () => Buffer;
   /** Keeps the results of a stopped session for its owner; may be called again after a crash. */
   keepResults(sessionId: string, record: SessionRecord): Promise<void>;
   /** Makes a session that never really began a draft again. */
@@ -166,7 +166,7 @@ export class Registry {
     const { sessions, clock } = this.#tools;
     const records = await this.#read(sessionId, fence);
     if (records === null) return { is: 'damaged' };
-    const voterKey = sessions.voterKey(sessionId, this.#tools.newKey());
+    const voterKey = sessions.voterKey(sessionId, this.#tools.newSessionKey());
     const state = await replay(sessionId, records);
     const room = new HostedRoom(fence, state, voterKey, this.#tools, {
       stopped: (stopped) => this.#finishSoon(stopped),

@@ -1,8 +1,9 @@
 import { createHmac, hash } from 'node:crypto';
+import { rootOf } from '../../sessions/repeats.ts';
 import { kindOf } from '../../sessions/rounds/registry.ts';
 import type { SessionState } from '../../sessions/state.ts';
 
-export type VoterOf = (roundId: string, participantId: string) => string;
+export type VoterOf = (roundId: string, participantId: string) => string | null;
 
 /** Of a keyed hash, enough that two participants never meet. */
 const VOTER_LENGTH = 22;
@@ -13,23 +14,44 @@ const DIGEST = 32;
 const LONGEST_ID = 40;
 
 /**
- * Under which key a participant's ballot in a round is kept: in an anonymous round a hash whose key is destroyed when
- * the results are final (law 8), else the participant's id.
+ * Under which key a participant's ballot in a round is kept: the participant's id where votes are named, else a hash.
+ * In an anonymous round its key is destroyed when the session's results are final, and repeats of a round share it, so that
+ * it can be said how many moved. A secret round has a key of its own, which is gone once the round is closed: null (law 8).
  *
  * @param state the room's state as it is now; a room that reloads has another one
  */
 export function votersOf(state: () => SessionState, sessionKey: Buffer): VoterOf {
   const hashes = new Map<string, (participantId: string) => string>();
+  const hashUnder = (name: string, key: () => Buffer) => {
+    let hashOf = hashes.get(name);
+    if (!hashOf) hashes.set(name, (hashOf = keyedHash(key())));
+    return hashOf;
+  };
   return (roundId, participantId) => {
     const round = state().rounds.get(roundId);
-    if (round === undefined || kindOf(round.kind)?.ballots?.anonymous(round.config) !== true)
-      return participantId;
-    let hashOf = hashes.get(roundId);
-    if (!hashOf) {
-      const roundKey = createHmac('sha256', sessionKey).update(roundId).digest();
-      hashes.set(roundId, (hashOf = keyedHash(roundKey)));
+    if (!round) return participantId;
+    switch (kindOf(round.kind)?.ballots?.anonymity(round.config)) {
+      case undefined:
+      case 'named':
+        return participantId;
+      case 'secret': {
+        const { voterKey } = round;
+        if (voterKey === null) {
+          hashes.delete(roundId);
+          return null;
+        }
+        return hashUnder(roundId, () => Buffer.from(voterKey, 'base64url'))(participantId).slice(
+          0,
+          VOTER_LENGTH,
+        );
+      }
+      case 'team':
+      case 'anonymous': {
+        const root = rootOf(state(), round).id;
+        const hashOf = hashUnder(root, () => createHmac('sha256', sessionKey).update(root).digest());
+        return hashOf(participantId).slice(0, VOTER_LENGTH);
+      }
     }
-    return hashOf(participantId).slice(0, VOTER_LENGTH);
   };
 }
 

@@ -59,6 +59,9 @@ export const en: RefusalMessages = {
   'round-not-closed': 'This round is still open. Close it first.',
   'round-already-open': 'This round is open already.',
   'round-collects-nothing': 'This round only shows something: there is nothing to answer.',
+  'round-final':
+    'This was a secret vote and it is closed: nobody can know any more who voted what, so nothing in it can change.',
+  'not-repeatable': 'Only a vote that was opened before can be repeated.',
   'too-many-rounds': 'The agenda has as many rounds as it can hold. Delete one to make room.',
   'no-items': 'There is nothing to vote on yet. Add options, or take them from a round with contributions.',
   'too-many-items':
@@ -73,6 +76,14 @@ export const en: RefusalMessages = {
     'This text is too long for this round. It is kept on this page; shorten it and send it again.',
   'contribution-empty': 'There is no text in this contribution yet. Write something and send it again.',
   'round-full': 'This round holds as many contributions as it can. All that were counted are kept.',
+  'category-unknown': 'Choose one of the categories first; your text is still here.',
+  'contribution-votes-off': 'Contributions in this round take no votes.',
+  'comments-off': 'Contributions in this round take no comments.',
+  'comment-unknown': 'That comment is not there any more.',
+  'too-many-comments': 'This contribution has all the comments it can hold.',
+  'clustering-off': 'Grouping is not open to participants right now.',
+  'too-many-clusters': 'There are as many groups as there can be. Merge some first.',
+  'cluster-unknown': 'That group is not there any more. Look at the board and try again.',
 
   'ballot-invalid':
     'This vote could not be read, so it was not counted. An earlier vote still counts; try again.',
@@ -83,6 +94,16 @@ export const en: RefusalMessages = {
   'too-few-picks': 'Something is still missing, so the vote was not counted. Complete it and vote again.',
   'abstain-not-allowed': 'This round has no abstention. Choose an option to vote.',
   'score-out-of-scale': 'One of the scores lies outside the scale, so the vote was not counted. Score again.',
+  'over-budget': 'You gave away more than you have, so it was not counted. Take some back and vote again.',
+  'under-budget':
+    'There is something left to give in this round, so it was not counted yet. Give it all away and vote again.',
+  'item-over-cap':
+    'One option got more than it may in this round, so it was not counted. Take some back and vote again.',
+  'reason-required': 'Say in a few words what holds you back, then vote again.',
+  'team-missing':
+    'Teams vote in this round, and you are not in a team yet. Ask the facilitator to put you in one.',
+  'pen-elsewhere': 'Somebody else of your team is writing now. Take over the pen to change the vote.',
+  'votes-by-person': 'Everybody votes for themselves in this round.',
   'ballot-missing': 'There is no vote of yours in this round to withdraw.',
 
   'owner-unreachable':

@@ -65,6 +65,9 @@ export const nl: RefusalMessages = {
   'round-not-closed': 'Deze ronde is nog open. Sluit haar eerst.',
   'round-already-open': 'Deze ronde is al open.',
   'round-collects-nothing': 'Deze ronde laat alleen iets zien: er valt niets te beantwoorden.',
+  'round-final':
+    'Dit was een geheime stemming en ze is gesloten: niemand kan nog weten wie wat stemde, dus er kan niets meer veranderen.',
+  'not-repeatable': 'Alleen een stemming die al geopend is geweest, kan worden herhaald.',
   'too-many-rounds': 'De agenda heeft zo veel rondes als erin passen. Verwijder er een om ruimte te maken.',
   'no-items':
     'Er is nog niets om over te stemmen. Voeg opties toe, of neem ze over uit een ronde met bijdragen.',
@@ -80,6 +83,14 @@ export const nl: RefusalMessages = {
     'Deze tekst is te lang voor deze ronde. Hij blijft op deze pagina staan; maak hem korter en verstuur hem opnieuw.',
   'contribution-empty': 'Er staat nog geen tekst in deze bijdrage. Schrijf iets en verstuur het opnieuw.',
   'round-full': 'Deze ronde bevat zo veel bijdragen als erin passen. Alles wat geteld is, blijft bewaard.',
+  'category-unknown': 'Kies eerst een van de categorieën; je tekst staat er nog.',
+  'contribution-votes-off': 'Op bijdragen in deze ronde kun je niet stemmen.',
+  'comments-off': 'Bij bijdragen in deze ronde kun je niet reageren.',
+  'comment-unknown': 'Die reactie is er niet meer.',
+  'too-many-comments': 'Bij deze bijdrage passen geen reacties meer.',
+  'clustering-off': 'Deelnemers kunnen nu niet groeperen.',
+  'too-many-clusters': 'Er zijn zoveel groepen als er kunnen zijn. Voeg er eerst een paar samen.',
+  'cluster-unknown': 'Die groep is er niet meer. Kijk op het bord en probeer het opnieuw.',
 
   'ballot-invalid':
     'Deze stem kon niet gelezen worden en telt dus niet. Een eerdere stem telt nog; probeer het opnieuw.',
@@ -91,6 +102,16 @@ export const nl: RefusalMessages = {
   'abstain-not-allowed': 'In deze ronde kun je je niet onthouden. Kies een optie om te stemmen.',
   'score-out-of-scale':
     'Een van de scores valt buiten de schaal, dus de stem telt niet. Geef opnieuw een score.',
+  'over-budget': 'Je gaf meer weg dan je hebt, dus het telt niet. Neem iets terug en stem opnieuw.',
+  'under-budget':
+    'Je hebt in deze ronde nog iets te verdelen, dus het telt nog niet. Verdeel alles en stem opnieuw.',
+  'item-over-cap':
+    'Eén optie kreeg meer dan mag in deze ronde, dus het telt niet. Neem iets terug en stem opnieuw.',
+  'reason-required': 'Zeg in een paar woorden wat je tegenhoudt en stem opnieuw.',
+  'team-missing':
+    'In deze ronde stemmen teams en jij zit nog niet in een team. Vraag de begeleider om je in te delen.',
+  'pen-elsewhere': 'Iemand anders van je team schrijft nu. Neem de pen over om de stem te wijzigen.',
+  'votes-by-person': 'In deze ronde stemt iedereen voor zich.',
   'ballot-missing': 'Er is in deze ronde geen stem van jou om in te trekken.',
 
   'owner-unreachable':

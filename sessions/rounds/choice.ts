@@ -1,18 +1,17 @@
 import * as z from 'zod/mini';
 import { share, type Share } from '../methods/share.ts';
-import { id, text } from '../text.ts';
-import { itemSource, MAX_ITEMS, type Item } from './items.ts';
-import { reveal, showingOf } from './reveal.ts';
-import { defineRound, type Tally } from './round-kind.ts';
+import { randomInt, shuffled } from '../random.ts';
+import { id } from '../text.ts';
+import { MAX_ITEMS, type Item } from './items.ts';
+import type { Tally } from './round-kind.ts';
+import { tiers } from './tiers.ts';
+import { defineVoting, itemVotingDefaults, itemVotingFields } from './voting.ts';
 
 const config = z.strictObject({
-  prompt: text(0, 500),
-  source: itemSource,
+  ...itemVotingFields,
   /** 1 is a single choice; more is a multiple choice of at most that many. */
   maxPicks: z.int().check(z.minimum(1), z.maximum(MAX_ITEMS)),
   abstain: z.boolean(),
-  anonymous: z.boolean(),
-  reveal,
 });
 type Config = z.infer<typeof config>;
 
@@ -76,26 +75,12 @@ class ChoiceTally implements Tally<Ballot, Counted> {
 }
 
 /** A voting round with one or several picks out of a list, and abstention as a choice of its own. */
-export const choice = defineRound({
+export const choice = defineVoting({
   kind: 'choice',
-  group: 'voting',
-  collects: 'ballots',
   config,
-  defaults: (newId): Config => ({
-    prompt: '',
-    source: { from: 'typed', items: ['A', 'B'].map((text) => ({ id: newId(), text })) },
-    maxPicks: 1,
-    abstain: false,
-    anonymous: true,
-    reveal: 'by-hand',
-  }),
-  publicConfig: ({ prompt, maxPicks, abstain, anonymous }) => ({ prompt, maxPicks, abstain, anonymous }),
-  showing: ({ reveal }) => showingOf(reveal),
-  contributions: () => null,
-  items: ({ source }) => source,
+  defaults: (newId): Config => ({ ...itemVotingDefaults(newId), maxPicks: 1, abstain: false }),
   ballots: {
     schema: ballot,
-    anonymous: ({ anonymous }) => anonymous,
     check: ({ maxPicks, abstain: mayAbstain }, items, { picks, abstain }) => {
       if (abstain) return !mayAbstain ? 'abstain-not-allowed' : picks.length > 0 ? 'ballot-invalid' : null;
       if (picks.length === 0) return 'too-few-picks';
@@ -137,5 +122,18 @@ export const choice = defineRound({
         leaders: most === 0 ? [] : items.filter((_item, at) => picks[at] === most).map((item) => item.id),
       };
     },
+    random: ({ maxPicks, abstain }, items, random) => {
+      if (abstain && random.next() < 0.05) return { picks: [], abstain: true };
+      const picked = shuffled(random, items).slice(0, randomInt(random, 1, Math.min(maxPicks, items.length)));
+      return { picks: items.filter((item) => picked.includes(item)).map(({ id }) => id), abstain: false };
+    },
+    order: ({ items }) => tiers(items, ({ count }) => count),
+    positions: ({ items }) =>
+      items.map(({ id, shares }) => ({
+        itemId: id,
+        centre: shares[0]?.value ?? null,
+        spread: null,
+        consensus: null,
+      })),
   },
 });

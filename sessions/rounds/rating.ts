@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { agreement, consensus } from '../methods/consensus.ts';
 import { interquartileRange, mean, median, quantile, sampleDeviation, total } from '../methods/spread.ts';
-import { id, line, text } from '../text.ts';
-import { itemSource, MAX_ITEMS, type Item } from './items.ts';
-import { reveal, showingOf } from './reveal.ts';
-import { defineRound, type Tally } from './round-kind.ts';
+import { randomInt } from '../random.ts';
+import { id, line } from '../text.ts';
+import { MAX_ITEMS, type Item } from './items.ts';
+import type { Tally } from './round-kind.ts';
+import { tiers } from './tiers.ts';
+import { defineVoting, itemVotingDefaults, itemVotingFields } from './voting.ts';
 
 export const MAX_SCALE_POINTS = 11;
 
@@ -18,13 +20,10 @@ const scale = z
   .check(z.refine(({ min, max }) => max > min && max - min < MAX_SCALE_POINTS));
 
 const config = z.strictObject({
-  prompt: text(0, 500),
-  source: itemSource,
+  ...itemVotingFields,
   scale,
   /** Items may be left without a score ("no opinion"); otherwise every item needs one. */
   noOpinion: z.boolean(),
-  anonymous: z.boolean(),
-  reveal,
 });
 type Config = z.infer<typeof config>;
 
@@ -100,26 +99,16 @@ class RatingTally implements Tally<Ballot, Counted> {
 }
 
 /** A voting round that scores one or several items on a scale. */
-export const rating = defineRound({
+export const rating = defineVoting({
   kind: 'rating',
-  group: 'voting',
-  collects: 'ballots',
   config,
   defaults: (newId): Config => ({
-    prompt: '',
-    source: { from: 'typed', items: [{ id: newId(), text: '1' }] },
+    ...itemVotingDefaults(newId, ['1']),
     scale: { min: 1, max: 5, minLabel: '', maxLabel: '' },
     noOpinion: false,
-    anonymous: true,
-    reveal: 'by-hand',
   }),
-  publicConfig: ({ prompt, scale, noOpinion, anonymous }) => ({ prompt, scale, noOpinion, anonymous }),
-  showing: ({ reveal }) => showingOf(reveal),
-  contributions: () => null,
-  items: ({ source }) => source,
   ballots: {
     schema: ballot,
-    anonymous: ({ anonymous }) => anonymous,
     check: ({ scale, noOpinion }, items, { scores }) => {
       for (const { item, score } of scores) {
         if (!items.some((known) => known.id === item)) return 'item-unknown';
@@ -151,5 +140,12 @@ export const rating = defineRound({
         }),
       };
     },
+    random: ({ scale }, items, random) => ({
+      scores: items.map(({ id }) => ({ item: id, score: randomInt(random, scale.min, scale.max) })),
+    }),
+    order: ({ items }) =>
+      tiers(items, ({ median, mean }) => (median === null ? null : median + (mean ?? 0) / 1e6)),
+    positions: ({ items }) =>
+      items.map(({ id, median, iqr, consensus }) => ({ itemId: id, centre: median, spread: iqr, consensus })),
   },
 });

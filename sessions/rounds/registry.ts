@@ -1,11 +1,12 @@
 import type { AnyRoundKind } from './round-kind.ts';
 import { choice } from './choice.ts';
+import { clustering } from './clustering.ts';
 import { ideas } from './ideas.ts';
 import { information } from './information.ts';
 import { rating } from './rating.ts';
 
 /** Every round kind, one line each. The client's registry is typed by these keys: a forgotten side is a type error. */
-export const ROUND_KINDS = { information, ideas, choice, rating } as const;
+export const ROUND_KINDS = { information, ideas, clustering, choice, rating } as const;
 
 export type RoundKindName = keyof typeof ROUND_KINDS;
 export const ROUND_KIND_NAMES = Object.keys(ROUND_KINDS) as RoundKindName[];
@@ -23,4 +24,7 @@ type KindOf<N extends RoundKindName> = (typeof ROUND_KINDS)[N];
 type BallotsOf<N extends RoundKindName> = NonNullable<KindOf<N>['ballots']>;
 export type ConfigOf<N extends RoundKindName> = ReturnType<KindOf<N>['defaults']>;
 export type BallotOf<N extends RoundKindName> = Parameters<BallotsOf<N>['check']>[2];
-export type ResultOf<N extends RoundKindName> = ReturnType<BallotsOf<N>['result']>;
+type TextsOf<N extends RoundKindName> = NonNullable<KindOf<N>['texts']>;
+export type ResultOf<N extends RoundKindName> = KindOf<N>['ballots'] extends null
+  ? ReturnType<TextsOf<N>['result']>
+  : ReturnType<BallotsOf<N>['result']>;

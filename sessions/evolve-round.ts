@@ -1,0 +1,217 @@
+import { resetView, touch, touchCounts } from './changes.ts';
+import type { SessionEvent } from './events.ts';
+import { applyToContribution } from './evolve-contribution.ts';
+import { electorateOf, resultOf } from './results.ts';
+import { kindOf } from './rounds/registry.ts';
+import type { Showing, Tally } from './rounds/round-kind.ts';
+import type { Audience, Round, SessionState, StandingBallot } from './state.ts';
+
+export type RoundEvent = Exclude<
+  Extract<SessionEvent, { roundId: string | null }>,
+  { type: 'round-moved' | 'round-added' }
+>;
+
+/** Applies what happened to a round. */
+export function applyToRound(state: SessionState, event: RoundEvent, at: number): void {
+  if (event.type === 'round-shown') {
+    bringToFront(state, event.roundId);
+    touch(state, 'session');
+    return;
+  }
+  const round = state.rounds.get(event.roundId);
+  if (!round) throw new Error(`journal names a round that does not exist: ${event.type} ${event.roundId}`);
+  const key = `round/${round.id}` as const;
+  switch (event.type) {
+    case 'round-edited': {
+      const { title, seconds, notes, config } = event;
+      Object.assign(round, { title, seconds, notes, config });
+      touch(state, key);
+      return;
+    }
+    case 'round-deleted':
+      round.deleted = true;
+      state.order = state.order.filter((id) => id !== round.id);
+      touch(state, 'agenda', key);
+      return;
+    case 'round-restored':
+      round.deleted = false;
+      state.order.splice(event.index, 0, round.id);
+      touch(state, 'agenda', key);
+      return;
+    case 'round-opened':
+      round.status = 'open';
+      round.items = event.items;
+      round.openedAt = at;
+      round.timer = event.endsAt === null ? null : { running: true, endsAt: event.endsAt };
+      round.voterKey = event.voterKey ?? null;
+      round.tally = newTally(state, round);
+      show(round, showingOf(round).open, true);
+      inFront(state, round);
+      return;
+    case 'round-reopened':
+      round.status = 'open';
+      round.closedAt = null;
+      round.atClose = null;
+      round.timer = null;
+      // Voting goes on: the group sees again only what it may see while voting; the facilitator keeps what was chosen.
+      show(round, ['participants', 'wall'], false);
+      show(round, showingOf(round).open, true);
+      inFront(state, round);
+      return;
+    case 'round-closed': {
+      round.status = 'closed';
+      round.closedAt = at;
+      round.timer = null;
+      round.atClose = { eligible: electorateBase(state, round), present: event.present };
+      round.voterKey = null;
+      round.pens.clear();
+      round.ready.clear();
+      const before = { ...round.shown };
+      show(round, showingOf(round).close, true);
+      touch(state, key);
+      touchCounts(state, round);
+      if (round.id === state.current) {
+        const sampled = kindOf(round.kind)?.contributions(round.config)?.sample != null;
+        resetView(state, ...(sampled ? (['participants'] as const) : []), ...changed(before, round.shown));
+      }
+      return;
+    }
+    case 'results-shown': {
+      const before = { ...round.shown };
+      show(round, event.audiences, event.shown);
+      touch(state, key, `result/${round.id}`, `teams/${round.id}`, `shift/${round.id}`);
+      if (round.id === state.current) resetView(state, ...changed(before, round.shown));
+      return;
+    }
+    case 'results-frozen':
+      round.frozen = event.frozen
+        ? structuredClone(resultOf(round, electorateOf(state, round, 0)))
+        : undefined;
+      touch(state, key, `result/${round.id}`, `teams/${round.id}`);
+      return;
+    case 'team-results-shown':
+      round.teamsShown = event.shown;
+      touch(state, key, `teams/${round.id}`);
+      return;
+    case 'word-banned':
+      if (event.banned) round.banned.add(event.word);
+      else round.banned.delete(event.word);
+      touch(state, key, `result/${round.id}`);
+      return;
+    case 'spotlight-set':
+      state.spotlight = event.target;
+      touch(state, 'session');
+      return;
+    case 'timer-set':
+      round.timer = event.endsAt === null ? null : { running: true, endsAt: event.endsAt };
+      if (state.phase === 'paused') haltTimers(state, true, at);
+      touch(state, key);
+      return;
+    case 'readiness-said':
+      if (event.ready) round.ready.add(event.participantId);
+      else round.ready.delete(event.participantId);
+      touch(state, `progress/${round.id}`);
+      return;
+    case 'pen-taken':
+      round.pens.set(event.teamId, {
+        holder: event.participantId,
+        draft: round.pens.get(event.teamId)?.draft ?? null,
+      });
+      return;
+    case 'draft-shared': {
+      const pen = round.pens.get(event.teamId);
+      if (pen) pen.draft = event.draft;
+      return;
+    }
+    case 'ballot-cast': {
+      const { ballot, teamId, proxy } = event;
+      replaceBallot(round, event.voter, { ballot, teamId, proxy });
+      touchCounts(state, round);
+      return;
+    }
+    case 'ballot-withdrawn':
+      replaceBallot(round, event.voter, undefined);
+      touchCounts(state, round);
+      return;
+    default:
+      applyToContribution(state, round, event, at);
+  }
+}
+
+/** Halts or resumes the timer of the round in front, giving back exactly what was left. */
+export function haltTimers(state: SessionState, halted: boolean, at: number): void {
+  const round = state.current === null ? undefined : state.rounds.get(state.current);
+  if (!round?.timer) return;
+  if (halted && round.timer.running)
+    round.timer = { running: false, left: Math.max(0, round.timer.endsAt - at) };
+  else if (!halted && !round.timer.running) round.timer = { running: true, endsAt: at + round.timer.left };
+  else return;
+  touch(state, `round/${round.id}`);
+}
+
+function newTally(state: SessionState, round: Round): Tally<unknown, unknown> | null {
+  const kind = kindOf(round.kind);
+  return (
+    kind?.ballots?.tally(round.config, round.items) ??
+    kind?.texts?.tally(round.config, state.session.language) ??
+    null
+  );
+}
+
+/** Constant cost per ballot (law 6): the tally loses the old ballot and gains the new one. */
+function replaceBallot(round: Round, voter: string, standing: StandingBallot | undefined): void {
+  const former = round.ballots.get(voter);
+  if (former) count(round, former, -1);
+  if (standing) {
+    count(round, standing, 1);
+    round.ballots.set(voter, standing);
+  } else round.ballots.delete(voter);
+}
+
+function count(round: Round, { ballot, teamId, proxy }: StandingBallot, weight: 1 | -1): void {
+  if (proxy) round.proxies += weight;
+  tell(round.tally, ballot, weight);
+  if (teamId === null) return;
+  let team = round.teamTallies.get(teamId);
+  if (!team) {
+    const tally = kindOf(round.kind)?.ballots?.tally(round.config, round.items);
+    if (!tally) return;
+    round.teamTallies.set(teamId, (team = { tally, ballots: 0 }));
+  }
+  team.ballots += weight;
+  tell(team.tally, ballot, weight);
+}
+
+function tell(tally: Tally<unknown, unknown> | null, ballot: unknown, weight: 1 | -1): void {
+  if (weight === 1) tally?.add(ballot);
+  else tally?.remove(ballot);
+}
+
+function inFront(state: SessionState, round: Round): void {
+  bringToFront(state, round.id);
+  touch(state, 'session', `round/${round.id}`);
+  touchCounts(state, round);
+}
+
+function bringToFront(state: SessionState, roundId: string | null): void {
+  state.current = roundId;
+  state.spotlight = null;
+  resetView(state, 'participants', 'wall');
+}
+
+function electorateBase(state: SessionState, round: Round): number {
+  return electorateOf(state, { ...round, atClose: null, proxies: 0 }, 0).eligible;
+}
+
+function showingOf(round: Round): Showing {
+  return kindOf(round.kind)?.showing(round.config) ?? { open: [], close: [] };
+}
+
+function show(round: Round, audiences: readonly Audience[], shown: boolean): void {
+  for (const audience of audiences) round.shown[audience] = shown;
+}
+
+/** The group audiences for which showing changed; the console keeps its view and gets parts. */
+function changed(before: Record<Audience, boolean>, after: Record<Audience, boolean>): Audience[] {
+  return (['participants', 'wall'] as const).filter((audience) => before[audience] !== after[audience]);
+}

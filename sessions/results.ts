@@ -1,0 +1,154 @@
+import { shiftBetween, type Shift } from './methods/shift.ts';
+import { previousOf } from './repeats.ts';
+import type { Item } from './rounds/items.ts';
+import type { Electorate } from './rounds/round-kind.ts';
+import { kindOf } from './rounds/registry.ts';
+import type { Round, SessionState, StandingBallot, TeamTally } from './state.ts';
+
+/** Fewer people than this and a figure of a team would say what single people answered (METHODS.md, convention 10). */
+export const FEWEST_IN_A_TEAM = 5;
+
+/** Voters with a standing ballot, or authors with a standing contribution. */
+export function answeredIn(round: Round): number {
+  return kindOf(round.kind)?.ballots ? round.ballots.size : round.byAuthor.size;
+}
+
+/** Does each team vote in this round, instead of each person? */
+export function votesByTeam(round: Round): boolean {
+  return kindOf(round.kind)?.ballots?.voters(round.config) === 'teams';
+}
+
+/** How many could vote now: admitted participants, or teams with anybody in them. */
+export function eligibleFor(state: SessionState, round: Round): number {
+  if (!votesByTeam(round)) return state.eligible;
+  let teams = 0;
+  for (const size of state.teamSizes.values()) if (size > 0) teams += 1;
+  return teams;
+}
+
+/** Who could have voted in a round: as it stands, or as it stood when the round was last closed. */
+export function electorateOf(state: SessionState, round: Round, online: number): Electorate {
+  const answered = answeredIn(round);
+  const eligible = eligibleFor(state, round);
+  const standing = round.atClose ?? { eligible, present: votesByTeam(round) ? eligible : online };
+  return {
+    eligible: Math.max(standing.eligible + round.proxies, answered),
+    present: Math.max(standing.present + round.proxies, answered),
+    answered,
+  };
+}
+
+/** What a result needs to know of a round, live or kept. */
+export interface Counted {
+  kind: string;
+  config: unknown;
+  items: readonly Item[];
+  banned: ReadonlySet<string>;
+}
+
+/** The result of a round by its own method; null when the kind has none or the round was never opened. */
+export function resultOf(round: Round, electorate: Electorate): unknown {
+  return round.tally ? resultFrom(round, round.tally.counted(), electorate) : null;
+}
+
+/** The result by the kind's own method from what was counted. */
+export function resultFrom(
+  { kind, config, items, banned }: Counted,
+  counted: unknown,
+  electorate: Electorate,
+): unknown {
+  const definition = kindOf(kind);
+  if (definition?.ballots) return definition.ballots.result(config, items, counted, electorate);
+  return definition?.texts?.result(config, counted, banned) ?? null;
+}
+
+/** The result of one team; `result` is null where the team is too small to show. */
+export interface TeamResult {
+  teamId: string;
+  ballots: number;
+  result: unknown;
+}
+
+/** A round's result team by team, in the order of the session's teams; null where there is none. */
+export function teamResultsOf(
+  counted: Counted,
+  teams: readonly { id: string }[],
+  tallies: ReadonlyMap<string, TeamTally>,
+): TeamResult[] | null {
+  const rules = kindOf(counted.kind)?.ballots;
+  if (!rules || tallies.size === 0) return null;
+  const anonymity = rules.anonymity(counted.config);
+  const fewest = anonymity === 'named' || anonymity === 'team' ? 1 : FEWEST_IN_A_TEAM;
+  return teams.map(({ id }) => {
+    const { ballots = 0, tally } = tallies.get(id) ?? {};
+    const shown = tally !== undefined && ballots >= fewest;
+    const electorate = { eligible: ballots, present: ballots, answered: ballots };
+    return {
+      teamId: id,
+      // Even a small number of ballots would tell who has voted and who not.
+      ballots: shown ? ballots : 0,
+      result: shown ? rules.result(counted.config, counted.items, tally.counted(), electorate) : null,
+    };
+  });
+}
+
+/** How opinions moved since the vote this round repeats; null when it repeats none, or its kind has no positions. */
+export interface RoundShift extends Shift {
+  /** The earlier round, and its own result. */
+  roundId: string;
+  before: unknown;
+}
+
+export function shiftOf(state: SessionState, round: Round): RoundShift | null {
+  const previous = previousOf(state, round);
+  if (!previous?.tally || !round.tally) return null;
+  const before = resultOf(previous, electorateOf(state, previous, 0));
+  const after = resultOf(round, electorateOf(state, round, 0));
+  return shiftFrom(
+    { id: previous.id, kind: previous.kind, result: before, ballots: previous.ballots },
+    { result: after, ballots: round.ballots },
+  );
+}
+
+/** The same from results and ballots of any origin. Without ballots by voter the share that moved is not known. */
+export function shiftFrom(
+  before: { id: string; kind: string; result: unknown; ballots: ReadonlyMap<string, StandingBallot> | null },
+  after: { result: unknown; ballots: ReadonlyMap<string, StandingBallot> | null },
+): RoundShift | null {
+  const rules = kindOf(before.kind)?.ballots;
+  if (!rules?.positions || before.result === null || after.result === null) return null;
+  return {
+    roundId: before.id,
+    before: before.result,
+    ...shiftBetween(
+      rules.positions(before.result),
+      rules.positions(after.result),
+      before.ballots && after.ballots && { before: before.ballots, after: after.ballots },
+    ),
+  };
+}
+
+/** A place on the board of a game: points by the kind's own count, highest first; equal points share a rank. */
+export interface Leader {
+  rank: number;
+  name: string | null;
+  teamId: string | null;
+  points: number;
+}
+
+const LEADERS_SHOWN = 10;
+
+/** The leaderboard of a round whose kind gives points; null for the others and where voters are not named. */
+export function leadersOf(state: SessionState, round: Round): Leader[] | null {
+  const rules = kindOf(round.kind)?.ballots;
+  if (!rules?.score || rules.anonymity(round.config) !== 'named') return null;
+  const points: Omit<Leader, 'rank'>[] = [];
+  for (const [voter, { ballot, teamId }] of round.ballots) {
+    const name = state.participants.get(voter)?.name ?? null;
+    points.push({ name, teamId, points: rules.score(round.config, ballot) });
+  }
+  points.sort((a, b) => b.points - a.points);
+  return points
+    .slice(0, LEADERS_SHOWN)
+    .map((entry) => ({ ...entry, rank: 1 + points.findIndex((other) => other.points === entry.points) }));
+}
