@@ -75,6 +75,7 @@ export function touchCounts(state: SessionState, round: Round): void {
   touch(state, `result/${round.id}`);
   if (round.teamTallies.size > 0) touch(state, `teams/${round.id}`);
   if (round.repeats !== null) touch(state, `shift/${round.id}`);
+  for (const id of round.repeatedBy) touch(state, `shift/${id}`);
 }
 
 /** Notes that a participant came, went, changed, or merely connected or lost the connection (which is no event). */

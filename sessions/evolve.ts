@@ -1,4 +1,4 @@
-import { moved } from './agenda.ts';
+import { moved, type AgendaRound } from './agenda.ts';
 import { resetView, touch, touchPerson } from './changes.ts';
 import type { SessionEvent } from './events.ts';
 import { applyToRound, haltTimers } from './evolve-round.ts';
@@ -47,7 +47,7 @@ function apply(state: SessionState, event: SessionEvent, at: number): void {
       state.session = event.facts;
       state.phase = 'live';
       for (const planned of event.agenda) {
-        state.rounds.set(planned.id, newRound(planned));
+        addRound(state, planned);
         state.order.push(planned.id);
       }
       resetView(state, 'participants', 'facilitator', 'wall');
@@ -99,7 +99,7 @@ function apply(state: SessionState, event: SessionEvent, at: number): void {
       });
       return;
     case 'round-added':
-      state.rounds.set(event.round.id, newRound(event.round));
+      addRound(state, event.round);
       state.order.splice(event.index, 0, event.round.id);
       touch(state, 'agenda', `round/${event.round.id}`);
       return;
@@ -110,6 +110,11 @@ function apply(state: SessionState, event: SessionEvent, at: number): void {
     default:
       applyToRound(state, event, at);
   }
+}
+
+function addRound(state: SessionState, planned: AgendaRound): void {
+  state.rounds.set(planned.id, newRound(planned));
+  if (planned.repeats !== null) state.rounds.get(planned.repeats)?.repeatedBy.push(planned.id);
 }
 
 /** Somebody who can vote more, or less: in the whole group and in the team. */

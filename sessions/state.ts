@@ -122,6 +122,8 @@ export interface Round extends AgendaRound {
   voterKey: string | null;
   /** Who could have voted when it was last closed; null while open or planned. */
   atClose: { eligible: number; present: number } | null;
+  /** Later rounds that repeat this one: their comparison changes with it. */
+  repeatedBy: string[];
 }
 
 export interface StandingBallot {
@@ -284,5 +286,6 @@ export function newRound(planned: AgendaRound): Round {
     pens: new Map(),
     voterKey: null,
     atClose: null,
+    repeatedBy: [],
   };
 }

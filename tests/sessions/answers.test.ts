@@ -127,9 +127,11 @@ describe('contributions', () => {
       given.facilitate({ type: 'hide-contribution', roundId: 'brainstorm', contributionId, hidden });
     const mine = () => meOf(given.state, 'p1', (_round, id) => id)?.contributions;
     hide(true);
-    expect(mine()).toEqual([{ roundId: 'brainstorm', id: contributionId, text: 'rude', hidden: true }]);
+    expect(mine()).toMatchObject([{ roundId: 'brainstorm', id: contributionId, text: 'rude', hidden: true }]);
     hide(false);
-    expect(mine()).toEqual([{ roundId: 'brainstorm', id: contributionId, text: 'rude', hidden: false }]);
+    expect(mine()).toMatchObject([
+      { roundId: 'brainstorm', id: contributionId, text: 'rude', hidden: false },
+    ]);
   });
 });
 

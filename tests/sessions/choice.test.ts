@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChoiceResult } from '../../sessions/rounds/choice.ts';
-import { electorateOf, resultOf } from '../../sessions/views.ts';
+import { electorateOf, resultOf } from '../../sessions/results.ts';
 import { AGENDA, GivenSession } from './given.ts';
 
 function result(given: GivenSession): ChoiceResult {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { touchPerson } from '../../sessions/changes.ts';
+import { frontOf, touchPerson } from '../../sessions/changes.ts';
 import type { Command } from '../../sessions/commands.ts';
 import type { Parts, Patch, View } from '../../sessions/protocol.ts';
 import { kindOf } from '../../sessions/rounds/registry.ts';
 import { AUDIENCES, type Audience, type SessionState } from '../../sessions/state.ts';
 import { catchUp, takePatch, viewOf } from '../../sessions/views.ts';
-import { AGENDA, FACILITATOR, GivenSession, participant, SYSTEM } from './given.ts';
+import { FACILITATOR, GivenSession, participant, SYSTEM } from './given.ts';
+import { TEAMS, WORKSHOP } from './workshop.ts';
 
 /** One step of a random session: a command of somebody, somebody's connection, or a publication to an audience. */
 type Step =
@@ -18,7 +19,7 @@ type Step =
   | { do: 'wait'; ms: number };
 
 const who = fc.constantFrom('p1', 'p2', 'p3', 'p4');
-const roundId = fc.constantFrom(...AGENDA.map((round) => round.id));
+const roundId = fc.constantFrom(...WORKSHOP.map((round) => round.id));
 const contributionId = fc.integer({ min: 1, max: 12 }).map((at) => `n${at}`);
 const shown = fc.boolean();
 const seconds = fc.integer({ min: 5, max: 30 });
@@ -33,7 +34,50 @@ const ballot = fc.oneof(
   }),
 );
 
+const clusterId = fc.constantFrom('c1', 'c2', 'c3');
+const questionRound = fc.constantFrom('brainstorm', 'sorted', 'moderated');
+const categoryId = fc.constantFrom('mad', 'glad', null, undefined);
+const arrange = fc.record({
+  type: fc.constant('arrange' as const),
+  roundId: questionRound,
+  put: fc.array(fc.record({ id: clusterId, name: fc.constantFrom('', 'Money', 'Time') }), { maxLength: 2 }),
+  remove: fc.subarray(['c1', 'c2', 'c3'], { maxLength: 1 }),
+  move: fc.array(fc.record({ contributionId, clusterId: fc.option(clusterId) }), { maxLength: 3 }),
+});
+
 const participantCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({
+    type: fc.constant('add-contribution' as const),
+    roundId: fc.constant('sorted'),
+    text: fc.constantFrom('one', 'two', 'three'),
+    categoryId: fc.constantFrom('mad', 'glad'),
+  }),
+  fc.record({
+    type: fc.constant('vote-contribution' as const),
+    roundId: questionRound,
+    contributionId,
+    vote: fc.constantFrom(1 as const, 0 as const, -1 as const),
+  }),
+  fc.record({
+    type: fc.constant('add-comment' as const),
+    roundId: questionRound,
+    contributionId,
+    text: fc.constantFrom('yes', 'no', ''),
+  }),
+  fc.record({
+    type: fc.constant('withdraw-comment' as const),
+    roundId: questionRound,
+    contributionId,
+    commentId: contributionId,
+  }),
+  arrange,
+  fc.record({ type: fc.constant('take-pen' as const), roundId }),
+  fc.record({
+    type: fc.constant('share-draft' as const),
+    roundId,
+    draft: fc.constantFrom({ picks: ['a'] }, 'x'),
+  }),
+  fc.record({ type: fc.constant('say-ready' as const), roundId, ready: shown }),
   fc.record({ type: fc.constant('cast-ballot' as const), roundId, ballot }),
   fc.record({ type: fc.constant('withdraw-ballot' as const), roundId }),
   fc.record({
@@ -46,6 +90,7 @@ const participantCommand: fc.Arbitrary<Command> = fc.oneof(
     roundId,
     contributionId,
     text: fc.string({ maxLength: 20 }),
+    categoryId,
   }),
   fc.record({ type: fc.constant('withdraw-contribution' as const), roundId, contributionId }),
 );
@@ -70,9 +115,39 @@ const facilitatorCommand: fc.Arbitrary<Command> = fc.oneof(
   },
   fc.record({
     type: fc.constant('hide-contribution' as const),
-    roundId: fc.constant('brainstorm'),
+    roundId: questionRound,
     contributionId,
     hidden: shown,
+  }),
+  fc.record({ type: fc.constant('approve-contribution' as const), roundId: questionRound, contributionId }),
+  fc.record({
+    type: fc.constant('correct-contribution' as const),
+    roundId: questionRound,
+    contributionId,
+    text: fc.option(fc.constantFrom('better', 'worse')),
+  }),
+  fc.record({
+    type: fc.constant('hide-comment' as const),
+    roundId: questionRound,
+    contributionId,
+    commentId: contributionId,
+    hidden: shown,
+  }),
+  arrange,
+  fc.record({ type: fc.constant('freeze-results' as const), roundId, frozen: shown }),
+  fc.record({ type: fc.constant('show-team-results' as const), roundId, shown }),
+  fc.record({ type: fc.constant('spotlight' as const), roundId, target: fc.option(contributionId) }),
+  fc.record({ type: fc.constant('repeat-round' as const), roundId }),
+  fc.record({ type: fc.constant('enter-ballot' as const), roundId, ballot }),
+  fc.record({
+    type: fc.constant('withdraw-entered-ballot' as const),
+    roundId,
+    entryId: contributionId,
+  }),
+  fc.record({
+    type: fc.constant('assign-team' as const),
+    participantId: who,
+    teamId: fc.constantFrom('t1', 't2', null),
   }),
   fc.record({ type: fc.constant('set-timer' as const), roundId, seconds: fc.option(seconds) }),
   fc.record({ type: fc.constant('extend-timer' as const), roundId, seconds }),
@@ -144,7 +219,10 @@ function play(
   steps: Step[],
   after: (given: GivenSession) => void = () => undefined,
 ): { given: GivenSession; followers: Follower[] } {
-  const given = new GivenSession({ limits: { participants: 4, rounds: 8, contributionsPerRound: 10 } });
+  const given = new GivenSession(
+    { settings: TEAMS, limits: { participants: 4, rounds: 16, contributionsPerRound: 10 } },
+    WORKSHOP,
+  );
   const followers = AUDIENCES.map((audience) => new Follower(audience));
   const published: Record<Audience, number> = { participants: 0, facilitator: 0, wall: 0 };
   const publish = (audience: Audience, lost: boolean) => {
@@ -185,8 +263,20 @@ function essence(state: SessionState): unknown {
   const { changes: _changes, ...rest } = state;
   return {
     ...rest,
-    rounds: [...rest.rounds.values()].map((round) => ({ ...round, tally: round.tally?.counted() ?? null })),
+    rounds: [...rest.rounds.values()].map((round) => ({
+      ...round,
+      tally: round.tally?.counted() ?? null,
+      teamTallies: [...round.teamTallies].map(([id, { tally, ballots }]) => [id, ballots, tally.counted()]),
+    })),
   };
+}
+
+/** Admitted people per team, counted afresh; teams that everybody left stay with 0. */
+function sizes({ state }: GivenSession): Map<string, number> {
+  const counted = new Map([...state.teamSizes.keys()].map((id) => [id, 0]));
+  for (const { teamId, standing } of state.participants.values())
+    if (teamId !== null && standing === 'admitted') counted.set(teamId, (counted.get(teamId) ?? 0) + 1);
+  return counted;
 }
 
 const steps = fc.array(step, { maxLength: 120 });
@@ -206,6 +296,7 @@ describe('any session', () => {
     fc.assert(
       fc.property(steps, (list) => {
         const { given, followers } = play(list);
+        expect(sizes(given)).toEqual(given.state.teamSizes);
         for (const { audience, parts } of followers)
           expect(parts, audience).toEqual(
             JSON.parse(JSON.stringify(viewOf(given.state, given, audience, given.now).parts)),
@@ -228,8 +319,11 @@ describe('any session', () => {
         );
         for (const round of given.state.rounds.values()) {
           const scratch = kindOf(round.kind)?.ballots?.tally(round.config, round.items);
-          for (const cast of round.ballots.values()) scratch?.add(cast);
+          for (const { ballot: cast } of round.ballots.values()) scratch?.add(cast);
           if (round.tally) expect(round.tally.counted()).toEqual(scratch?.counted());
+          for (const [teamId, team] of round.teamTallies)
+            expect(team.ballots).toBe([...round.ballots.values()].filter((b) => b.teamId === teamId).length);
+          expect(round.proxies).toBe([...round.ballots.values()].filter(({ proxy }) => proxy).length);
         }
       }),
       { numRuns: 150 },
@@ -248,9 +342,13 @@ describe('any session', () => {
               for (const key of Object.keys(message.parts)) {
                 const [section, roundId = ''] = key.split('/');
                 if (section === 'session' || section === 'people') continue;
-                expect(roundId).toBe(given.state.current);
-                if (section === 'result' || section === 'contribution')
-                  expect(given.state.rounds.get(roundId)?.shown[audience]).toBe(true);
+                const { front, staged } = frontOf(given.state);
+                if (section === 'contribution' || section === 'cluster') {
+                  expect([front?.id, staged?.id]).toContain(roundId);
+                  expect(front?.shown[audience]).toBe(true);
+                } else expect(roundId).toBe(front?.id);
+                if (section === 'result' || section === 'teams' || section === 'shift')
+                  expect(front?.shown[audience]).toBe(true);
               }
           }
         });
@@ -289,7 +387,7 @@ describe('any session', () => {
       }
       const { tally, ballots, kind, config, items } = given.state.rounds.get(round)!;
       const scratch = kindOf(kind)!.ballots!.tally(config, items);
-      for (const ballot of ballots.values()) scratch.add(ballot);
+      for (const { ballot } of ballots.values()) scratch.add(ballot);
       expect(ballots.size).toBeGreaterThan(100);
       expect(tally?.counted()).toEqual(scratch.counted());
     }

@@ -3,6 +3,7 @@ import { actorKey, type Actor, type Command, type DecisionContext } from '../../
 import { decide } from '../../sessions/decide.ts';
 import type { Decision } from '../../sessions/decision.ts';
 import { answerOf, evolve, type EvolvedRecord } from '../../sessions/evolve.ts';
+import { kindOf } from '../../sessions/rounds/registry.ts';
 import { newSessionState, type SessionFacts, type SessionState } from '../../sessions/state.ts';
 import type { Presence } from '../../sessions/views.ts';
 
@@ -14,11 +15,12 @@ export const FACTS: SessionFacts = {
   id: 's1',
   title: 'Budget day',
   language: 'en',
-  settings: { names: 'none', teams: [] },
+  settings: { names: 'none', teams: [], teamJoin: 'choose' },
   limits: { participants: 100, rounds: 20, contributionsPerRound: 500 },
   code: '00000000' + '0',
   joinToken: 'j.s1.secret',
   startedAt: 1_000,
+  rehearsal: false,
 };
 
 export const AGENDA: Agenda = [
@@ -27,19 +29,34 @@ export const AGENDA: Agenda = [
     kind: 'ideas',
     title: 'Ideas',
     seconds: null,
-    config: { prompt: '', perPerson: 2, maxLength: 40, anonymous: true, seeOthers: true },
+    notes: '',
+    repeats: null,
+    config: {
+      prompt: '',
+      authorship: 'anonymous',
+      moderated: false,
+      perPerson: 2,
+      maxLength: 40,
+      categories: [],
+      seeOthers: 'all',
+      upvotes: false,
+      comments: false,
+    },
   },
   {
     id: 'vote',
     kind: 'choice',
     title: 'Which?',
     seconds: 60,
+    notes: '',
+    repeats: null,
     config: {
       prompt: '',
       source: { from: 'typed', items: ['a', 'b', 'c'].map((id) => ({ id, text: id.toUpperCase() })) },
       maxPicks: 2,
       abstain: true,
-      anonymous: true,
+      anonymity: 'anonymous',
+      voters: 'people',
       reveal: 'by-hand',
     },
   },
@@ -48,16 +65,27 @@ export const AGENDA: Agenda = [
     kind: 'rating',
     title: 'How good?',
     seconds: null,
+    notes: '',
+    repeats: null,
     config: {
       prompt: '',
       source: { from: 'round', roundId: 'brainstorm' },
       scale: { min: 1, max: 5, minLabel: '', maxLabel: '' },
       noOpinion: true,
-      anonymous: true,
+      anonymity: 'anonymous',
+      voters: 'people',
       reveal: 'live',
     },
   },
-  { id: 'pause', kind: 'information', title: 'Coffee', seconds: 300, config: { text: '', image: null } },
+  {
+    id: 'pause',
+    kind: 'information',
+    title: 'Coffee',
+    seconds: 300,
+    notes: '',
+    repeats: null,
+    config: { text: '', image: null },
+  },
 ];
 
 /** A session in one hand: submits commands as a room does, keeps the journal, and knows the time. */
@@ -86,9 +114,18 @@ export class GivenSession implements Presence {
   readonly context = (): DecisionContext => ({
     now: this.now,
     newId: () => `n${++this.#ids}`,
+    newKey: () => `k${++this.#ids}`,
     present: () => this.online,
-    voterOf: (_roundId, participantId) => participantId,
+    voterOf: this.voterOf,
   });
+
+  /** As a room does it, with hashes that a test can read. */
+  readonly voterOf = (roundId: string, participantId: string): string | null => {
+    const round = this.state.rounds.get(roundId);
+    const secret = round && kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
+    if (!secret) return participantId;
+    return round.voterKey === null ? null : `${round.voterKey}-${participantId}`;
+  };
 
   submit(actor: Actor, command: Command, commandId: string | null = null): Decision {
     const key = actorKey(actor);

@@ -30,12 +30,12 @@ describe('joining', () => {
     ['required', null, 'name-required'],
     ['required', 'Ada', null],
   ] as const)('[JOIN-2][PL-29] with names %s, the name %s gives %s', (names, name, expected) => {
-    const given = new GivenSession({ settings: { names, teams: [] } });
+    const given = new GivenSession({ settings: { names, teams: [], teamJoin: 'choose' } });
     expect(refusalOf(given.submit(SYSTEM, join({ name })))).toBe(expected);
   });
 
   it('[JOIN-3] a team is needed where there are teams, and must be one of them', () => {
-    const given = new GivenSession({ settings: { names: 'none', teams: TEAMS } });
+    const given = new GivenSession({ settings: { names: 'none', teams: TEAMS, teamJoin: 'choose' } });
     expect(refusalOf(given.submit(SYSTEM, join()))).toBe('team-required');
     expect(refusalOf(given.submit(SYSTEM, join({ teamId: 't9' })))).toBe('team-unknown');
     expect(refusalOf(given.submit(SYSTEM, join({ teamId: 't2' })))).toBeNull();

@@ -99,11 +99,11 @@ describe('ranking methods, published figures', () => {
         0,
       );
     const ties = rows.reduce((sum, row) => sum + tiesOf(row), 0);
-    const corrected = concordance({ options: 10, ballots: 3, doubledPositions, ties });
+    const corrected = concordance({ options: 10, ballots: 3, doubledPositions, ties, incomplete: 0 });
     expect(corrected?.s).toBe(S);
     expect(corrected?.w).toBeCloseTo(W, 6);
     expect(corrected?.chiSquared).toBeCloseTo(chi2, 4);
-    expect(concordance({ options: 10, ballots: 3, doubledPositions, ties: 0 })?.w).toBeCloseTo(
+    expect(concordance({ options: 10, ballots: 3, doubledPositions, ties: 0, incomplete: 0 })?.w).toBeCloseTo(
       W_uncorrected,
       5,
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportOf, sessionRecordOf, type ReportFacts, type SessionRecord } from '../../sessions/report.ts';
-import { resultOf, electorateOf } from '../../sessions/views.ts';
+import { electorateOf, resultOf } from '../../sessions/results.ts';
 import { AGENDA, GivenSession } from './given.ts';
 
 const FACTS: ReportFacts = {
@@ -14,9 +14,11 @@ const FACTS: ReportFacts = {
   damagedAfter: null,
 };
 
-function played(anonymous: boolean): GivenSession {
+function played(by: 'named' | 'anonymous'): GivenSession {
   const agenda = AGENDA.map((round) =>
-    round.id === 'pause' ? round : { ...round, config: { ...(round.config as object), anonymous } },
+    round.id === 'pause'
+      ? round
+      : { ...round, config: { ...(round.config as object), authorship: by, anonymity: by } },
   );
   const given = new GivenSession({}, agenda).join('p3', 'p1', 'p2').opened('brainstorm');
   given.contribute('p1', 'first');
@@ -31,7 +33,7 @@ function played(anonymous: boolean): GivenSession {
 
 describe('what is kept', () => {
   it('[STOP-2][PR-12] every round, contribution and ballot, with the result by the same method as live', () => {
-    const given = played(false);
+    const given = played('named');
     const report = reportOf(FACTS, JSON.parse(JSON.stringify(sessionRecordOf(given.state))) as SessionRecord);
     expect(report.rounds.map(({ roundId, status }) => [roundId, status])).toEqual([
       ['brainstorm', 'closed'],
@@ -44,6 +46,8 @@ describe('what is kept', () => {
     expect(report.rounds[1]?.result).toMatchObject({ respondents: 3, leaders: ['a'] });
     expect(report.rounds[1]?.ballots).toContainEqual({
       participantId: 'p3',
+      teamId: null,
+      proxy: false,
       ballot: { picks: ['c'], abstain: false },
     });
     expect(report.rounds[0]?.contributions.map(({ text, participantId }) => [text, participantId])).toEqual([
@@ -53,7 +57,7 @@ describe('what is kept', () => {
   });
 
   it('[SEE-4] an anonymous record names nobody, and neither its moments nor its order tell', () => {
-    const record = sessionRecordOf(played(true).state);
+    const record = sessionRecordOf(played('anonymous').state);
     expect(JSON.stringify(record)).not.toMatch(/"p[123]"/);
     expect(record.contributions.every(({ at }) => at === null)).toBe(true);
     expect(record.ballots.map(({ ballot }) => (ballot as { picks: string[] }).picks)).toEqual([

@@ -22,6 +22,7 @@ describe('agenda and rounds', () => {
     const given = new GivenSession();
     const edit: FacilitatorCommand = {
       type: 'edit-round',
+      notes: '',
       roundId: 'vote',
       title: 'New',
       seconds: null,
@@ -43,6 +44,7 @@ describe('agenda and rounds', () => {
     const given = new GivenSession();
     const added = given.facilitate({
       type: 'add-round',
+      notes: '',
       kind: 'choice',
       title: 'Extra',
       seconds: null,
@@ -62,6 +64,7 @@ describe('agenda and rounds', () => {
       refusalOf(
         given.facilitate({
           type: 'add-round',
+          notes: '',
           kind: 'nope',
           title: '',
           seconds: null,
@@ -74,6 +77,7 @@ describe('agenda and rounds', () => {
       refusalOf(
         given.facilitate({
           type: 'add-round',
+          notes: '',
           kind: 'choice',
           title: '',
           seconds: null,
@@ -86,6 +90,7 @@ describe('agenda and rounds', () => {
       refusalOf(
         given.facilitate({
           type: 'add-round',
+          notes: '',
           kind: '__proto__',
           title: '',
           seconds: null,

@@ -9,7 +9,9 @@ const partsFor = (given: GivenSession, audience: Audience) =>
 const keysFor = (given: GivenSession, audience: Audience) => Object.keys(partsFor(given, audience)).sort();
 
 const blindIdeas = AGENDA.map((round) =>
-  round.id === 'brainstorm' ? { ...round, config: { ...(round.config as object), seeOthers: false } } : round,
+  round.id === 'brainstorm'
+    ? { ...round, config: { ...(round.config as object), seeOthers: 'none' } }
+    : round,
 );
 
 describe('seeing', () => {
@@ -51,17 +53,20 @@ describe('seeing', () => {
   });
 
   it('[SEE-4] names stand beside contributions only where the round is named', () => {
-    for (const anonymous of [true, false]) {
+    for (const authorship of ['anonymous', 'named']) {
       const agenda = AGENDA.map((round) =>
-        round.id === 'brainstorm' ? { ...round, config: { ...(round.config as object), anonymous } } : round,
+        round.id === 'brainstorm' ? { ...round, config: { ...(round.config as object), authorship } } : round,
       );
-      const given = new GivenSession({ settings: { names: 'required', teams: [] } }, agenda);
+      const given = new GivenSession(
+        { settings: { names: 'required', teams: [], teamJoin: 'choose' } },
+        agenda,
+      );
       given.submit(SYSTEM, { type: 'join', participantId: 'p1', name: 'Ada', teamId: null, waiting: false });
       given.opened('brainstorm');
       const id = given.contribute('p1', 'idea');
       for (const audience of ['participants', 'facilitator', 'wall'] as const) {
         const part = partsFor(given, audience)[`contribution/brainstorm/${id}`];
-        expect(part?.author, audience).toBe(anonymous ? undefined : 'Ada');
+        expect(part?.author, audience).toBe(authorship === 'anonymous' ? undefined : 'Ada');
         expect(JSON.stringify(part)).not.toContain('p1');
       }
     }
@@ -107,7 +112,7 @@ describe('seeing', () => {
   });
 
   it('who is in stands by name on the wall only in small groups that give names', () => {
-    const given = new GivenSession({ settings: { names: 'optional', teams: [] } });
+    const given = new GivenSession({ settings: { names: 'optional', teams: [], teamJoin: 'choose' } });
     for (let at = 1; at <= 41; at++) {
       given.submit(SYSTEM, {
         type: 'join',
