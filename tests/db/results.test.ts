@@ -4,30 +4,22 @@ import { accounts, resultBallots, sessions } from '../../db/schema.ts';
 import { SqliteResultsRepository } from '../../db/results-repository.ts';
 import { SqliteSessionsRepository } from '../../db/sessions-repository.ts';
 import type { SessionRecord } from '../../sessions/report.ts';
+import { keptBallot, keptContribution, keptRound } from '../support/kept-records.ts';
 import { liveSession, testDatabase, type TestDatabase } from '../support/database.ts';
 
 const RECORD: SessionRecord = {
-  rounds: ['b', 'a'].map((roundId) => ({
-    roundId,
-    kind: 'information',
-    title: `Round ${roundId}`,
-    seconds: 30,
-    status: 'closed',
-    config: { text: 'x', image: null },
-    items: [],
-    openedAt: 1,
-    closedAt: 2,
-    electorate: { eligible: 2, present: 1, answered: 1 },
-  })),
+  rounds: ['b', 'a'].map((id) =>
+    keptRound(id, 'information', { text: 'x' }, { seconds: 30, notes: 'Say why.', banned: ['no'] }),
+  ),
   contributions: [
-    { roundId: 'b', contributionId: 'c1', participantId: 'p1', text: 'one', at: 1, hidden: false },
-    { roundId: 'b', contributionId: 'c2', participantId: null, text: 'two', at: null, hidden: true },
+    keptContribution('b', 'c1', 'one', { participantId: 'p1', at: 1, up: 2 }),
+    keptContribution('b', 'c2', 'two', {
+      hidden: true,
+      original: 'too',
+      comments: [{ text: 'why?', participantId: null, teamId: 't', hidden: false }],
+    }),
   ],
-  ballots: Array.from({ length: 2_500 }, (_, n) => ({
-    roundId: n % 2 ? 'a' : 'b',
-    participantId: null,
-    ballot: { n },
-  })),
+  ballots: Array.from({ length: 2_500 }, (_, n) => keptBallot(n % 2 ? 'a' : 'b', { n }, { proxy: n === 0 })),
 };
 
 /** As reading gives it: rounds in agenda order, entries by round and position. */
@@ -67,9 +59,10 @@ describe('keeping results', () => {
   it('[PR-12] begun again after a crash half-way it ends in the same rows', async () => {
     stop();
     const { orm } = test.database;
+    const { roundId, participantId, ...first } = RECORD.ballots[0]!;
     orm
       .insert(resultBallots)
-      .values({ sessionId: 's1', roundId: 'b', position: 0, participantId: null, body: '{"n":0}' })
+      .values({ sessionId: 's1', roundId, position: 0, participantId, body: JSON.stringify(first) })
       .run();
     expect(standing()?.resultsAt, 'half is not kept').toBeNull();
     await results.keep('s1', RECORD, 77);

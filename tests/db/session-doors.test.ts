@@ -23,7 +23,7 @@ beforeEach(async () => {
         ownerId: 'owner',
         title: id,
         language: 'en',
-        settings: { names: 'none', teams: [] },
+        settings: { names: 'none', teams: [], teamJoin: 'choose' },
         agenda: [],
         createdAt: 1,
       },
@@ -52,7 +52,7 @@ describe('the doors of sessions', () => {
       id: 'one',
       title: 'one',
       language: 'en',
-      settings: { names: 'none', teams: [] },
+      settings: { names: 'none', teams: [], teamJoin: 'choose' },
       startedAt: 5,
     };
     expect(await doors.byCode('AAAAAAAAA')).toEqual(found);

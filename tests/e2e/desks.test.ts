@@ -7,6 +7,7 @@ import type { Agenda } from '../../sessions/agenda.ts';
 import { ApiClient, PASSWORD, tokenIn, type Started } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { LiveClient } from '../support/live-client.ts';
+import { plannedRound } from '../support/planned-round.ts';
 import { SeededRandom } from '../support/random.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { expectAccessible, LAPTOP, PHONE, picture, seat, type Seat } from './stage.ts';
@@ -16,20 +17,11 @@ const desk = consoleTexts.en;
 const form = editorTexts.en;
 
 const AGENDA: Agenda = [
-  {
-    id: 'ideas',
-    kind: 'ideas',
-    title: 'What should change?',
-    seconds: null,
-    config: { prompt: '', perPerson: null, maxLength: 140, anonymous: true, seeOthers: true },
-  },
-  {
-    id: 'vote',
-    kind: 'choice',
-    title: 'When do we meet?',
-    seconds: 60,
-    config: {
-      prompt: '',
+  plannedRound('ideas', 'ideas', { maxLength: 140 }, { title: 'What should change?' }),
+  plannedRound(
+    'vote',
+    'choice',
+    {
       source: {
         from: 'typed',
         items: [
@@ -37,12 +29,10 @@ const AGENDA: Agenda = [
           { id: 'b', text: 'Friday' },
         ],
       },
-      maxPicks: 1,
-      abstain: false,
-      anonymous: true,
       reveal: 'by-hand',
     },
-  },
+    { title: 'When do we meet?', seconds: 60 },
+  ),
 ];
 
 describe('three desks on one session: two tabs of the owner, and a co-facilitator', () => {
@@ -60,7 +50,11 @@ describe('three desks on one session: two tabs of the owner, and a co-facilitato
     [server, browser] = await Promise.all([ServerProcess.start(), launchChromium()]);
     owner = new ApiClient(server.origin);
     await owner.setUp(await server.setupToken());
-    ({ id: sessionId } = await owner.createSession('Three desks', AGENDA, { names: 'optional', teams: [] }));
+    ({ id: sessionId } = await owner.createSession('Three desks', AGENDA, {
+      names: 'optional',
+      teams: [],
+      teamJoin: 'choose',
+    }));
     started = await owner.start(sessionId);
     first = await seat(browser, LAPTOP);
     await first.page.goto(`${server.origin}/app/sessions/${sessionId}/console`);

@@ -5,6 +5,7 @@ import { ApiClient, tokenIn } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { LiveClient } from '../support/live-client.ts';
+import { plannedRound } from '../support/planned-round.ts';
 import { SeededRandom } from '../support/random.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { expectAccessible, picture, PROJECTOR, seat } from './stage.ts';
@@ -31,20 +32,12 @@ function typed(texts: readonly string[]) {
 }
 
 function ideasRound(id: string, title: string, prompt: string): Agenda[number] {
-  const config = { prompt, perPerson: null, maxLength: 200, anonymous: false, seeOthers: true };
-  return { id, kind: 'ideas', title, seconds: 600, config };
+  return plannedRound(id, 'ideas', { prompt, authorship: 'named' }, { title, seconds: 600 });
 }
 
 function choiceRound(id: string, title: string, prompt: string, options: readonly string[]): Agenda[number] {
-  const config = {
-    prompt,
-    source: typed(options),
-    maxPicks: 1,
-    abstain: true,
-    anonymous: true,
-    reveal: 'live',
-  };
-  return { id, kind: 'choice', title, seconds: null, config };
+  const config = { prompt, source: typed(options), abstain: true, reveal: 'live' as const };
+  return plannedRound(id, 'choice', config, { title });
 }
 
 function ratingRound(
@@ -54,15 +47,12 @@ function ratingRound(
   ends: [string, string],
 ): Agenda[number] {
   const scale = { min: 1, max: 5, minLabel: ends[0], maxLabel: ends[1] };
-  const config = {
-    prompt: '',
-    source: typed(items),
-    scale,
-    noOpinion: true,
-    anonymous: true,
-    reveal: 'live',
-  };
-  return { id, kind: 'rating', title, seconds: null, config };
+  return plannedRound(
+    id,
+    'rating',
+    { source: typed(items), scale, noOpinion: true, reveal: 'live' },
+    { title },
+  );
 }
 
 describe('the wall on a projector', () => {
@@ -89,7 +79,11 @@ describe('the wall on a projector', () => {
   }
 
   async function evening(title: string, agenda: Agenda, names: readonly string[], teams: readonly string[]) {
-    const settings = { names: 'optional' as const, teams: teams.map((name, at) => ({ id: `t${at}`, name })) };
+    const settings = {
+      names: 'optional' as const,
+      teams: teams.map((name, at) => ({ id: `t${at}`, name })),
+      teamJoin: 'choose' as const,
+    };
     const { id } = await owner.createSession(title, [], settings);
     const { version } = await owner.ask<{ version: number }>('GET', `/sessions/${id}`);
     await owner.ask('PATCH', `/sessions/${id}`, { version, agenda });
@@ -111,13 +105,12 @@ describe('the wall on a projector', () => {
 
   test('everything is readable from the back of the room, on one screen, in light and dark', async () => {
     const agenda: Agenda = [
-      {
-        id: 'info',
-        kind: 'information',
-        title: 'How this works',
-        seconds: null,
-        config: { text: 'One voice each.\n\n'.repeat(40), image: null },
-      },
+      plannedRound(
+        'info',
+        'information',
+        { text: 'One voice each.\n\n'.repeat(40) },
+        { title: 'How this works' },
+      ),
       ideasRound('ideas', 'Ideas', 'What would make working here a little better next month?'),
       choiceRound(
         'choice',
@@ -217,16 +210,15 @@ describe('the wall on a projector', () => {
     const texts = hostileTexts(300);
     const short = (at: number) => (texts[at] ?? '').slice(0, 40);
     const agenda: Agenda = [
-      {
-        id: 'info',
-        kind: 'information',
-        title: texts[0] ?? '',
-        seconds: null,
-        config: {
+      plannedRound(
+        'info',
+        'information',
+        {
           text: texts.slice(0, 40).join('\n').slice(0, 2_000),
           image: { id: 'none', alt: texts[1] ?? '' },
         },
-      },
+        { title: texts[0] ?? '' },
+      ),
       ideasRound('ideas', texts[2] ?? '', texts[3] ?? ''),
       ...Array.from({ length: 5 }, (_, at) =>
         choiceRound(`c${at}`, texts[at + 4] ?? '', texts[at + 9] ?? '', texts.slice(at * 50, at * 50 + 50)),

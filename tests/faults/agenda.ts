@@ -1,39 +1,31 @@
 import type { Agenda } from '../../sessions/agenda.ts';
-import type { BallotOf, ConfigOf, RoundKindName } from '../../sessions/rounds/registry.ts';
+import type { BallotOf } from '../../sessions/rounds/registry.ts';
 import type { RoundPart } from '../../sessions/protocol.ts';
+import { plannedRound, typedItems } from '../support/planned-round.ts';
 import type { SeededRandom } from '../support/random.ts';
 
 /** Ideas a participant may have standing: few, so that a phone that comes back is not sent thousands. */
 export const IDEAS_EACH = 3;
 
-/** Every kind that collects something, named and secret. */
+const PICKS = { source: typedItems('c1', 'c2', 'c3', 'c4', 'c5'), maxPicks: 3, abstain: true };
+
+/** Every way of collecting something: with names, without, and with no link left at all. */
 export const AGENDA: Agenda = [
-  round('choice-named', 'choice', choice({ anonymous: false, reveal: 'live' })),
-  round('ideas-named', 'ideas', ideas({ anonymous: false, seeOthers: true })),
-  round('choice-secret', 'choice', choice({ anonymous: true, reveal: 'by-hand' })),
-  round('rating-named', 'rating', {
-    prompt: 'How much do you like it?',
-    source: { from: 'typed', items: ['r1', 'r2', 'r3'].map((id) => ({ id, text: `Thing ${id}` })) },
-    scale: { min: 1, max: 5, minLabel: 'little', maxLabel: 'much' },
+  plannedRound('choice-named', 'choice', { ...PICKS, anonymity: 'named', reveal: 'live' }),
+  plannedRound('ideas-named', 'ideas', { perPerson: IDEAS_EACH, authorship: 'named' }),
+  plannedRound('choice-secret', 'choice', { ...PICKS, anonymity: 'secret' }),
+  plannedRound('rating-named', 'rating', {
+    source: typedItems('r1', 'r2', 'r3'),
     noOpinion: true,
-    anonymous: false,
+    anonymity: 'named',
     reveal: 'on-close',
-  } satisfies ConfigOf<'rating'>),
-  round('ideas-secret', 'ideas', ideas({ anonymous: true, seeOthers: false })),
+  }),
+  plannedRound('ideas-anonymous', 'ideas', { perPerson: IDEAS_EACH, seeOthers: 'none' }),
+  plannedRound('choice-anonymous', 'choice', { ...PICKS, anonymity: 'anonymous' }),
 ];
 
-function round(id: string, kind: RoundKindName, config: unknown): Agenda[number] {
-  return { id, kind, title: `Round ${id}`, seconds: null, config };
-}
-
-function choice(how: Pick<ConfigOf<'choice'>, 'anonymous' | 'reveal'>): ConfigOf<'choice'> {
-  const items = ['c1', 'c2', 'c3', 'c4', 'c5'].map((id) => ({ id, text: `Option ${id}` }));
-  return { prompt: 'Which?', source: { from: 'typed', items }, maxPicks: 3, abstain: true, ...how };
-}
-
-function ideas(how: Pick<ConfigOf<'ideas'>, 'anonymous' | 'seeOthers'>): ConfigOf<'ideas'> {
-  return { prompt: 'What else?', perPerson: IDEAS_EACH, maxLength: 200, ...how };
-}
+/** Rounds that leave no link between voter and ballot, and so cannot be opened again. */
+export const SECRET: ReadonlySet<string> = new Set(['choice-secret']);
 
 /** A ballot that the round accepts. */
 export function someBallot(round: RoundPart, random: SeededRandom): unknown {

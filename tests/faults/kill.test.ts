@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { RoundPart } from '../../sessions/protocol.ts';
 import { JournalAudit } from '../support/journal-audit.ts';
 import { LiveClient } from '../support/live-client.ts';
 import { joinFaults, meFaults, reportFaults } from '../support/model.ts';
 import { SeededRandom } from '../support/random.ts';
 import { ServerProcess } from '../support/server-process.ts';
-import { AGENDA } from './agenda.ts';
+import { AGENDA, SECRET } from './agenda.ts';
 import { Crowd, currentRound, type Member } from './crowd.ts';
 import { quantile, told } from './figures.ts';
 import { firstOwner, full, HASTE, startSession, watcher } from './stage.ts';
@@ -179,13 +180,15 @@ function asAsker({ participantId, sent }: Member) {
   return { actor: `participant:${participantId}`, sent };
 }
 
-/** Opens what was never open, then goes round again through what was closed. */
+/** Opens what was never open, then goes round again through what was closed, but for what is secret. */
 function nextRound(facilitator: LiveClient) {
   const current = currentRound(facilitator)?.id;
-  const at = AGENDA.findIndex(({ id }) => id === current);
-  const next = AGENDA[(at + 1) % AGENDA.length]!.id;
-  const status = facilitator.part<{ status: string }>(`round/${next}`)?.status;
-  return { type: status === 'closed' ? 'reopen-round' : 'open-round', roundId: next };
+  const closed = (id: string) => facilitator.part<RoundPart>(`round/${id}`)?.status === 'closed';
+  for (let at = AGENDA.findIndex(({ id }) => id === current) + 1; ; at += 1) {
+    const { id: roundId } = AGENDA[at % AGENDA.length]!;
+    if (!closed(roundId)) return { type: 'open-round', roundId };
+    if (!SECRET.has(roundId)) return { type: 'reopen-round', roundId };
+  }
 }
 
 function toggleResults(facilitator: LiveClient) {
@@ -196,5 +199,9 @@ function toggleResults(facilitator: LiveClient) {
 
 /** What each participant was told of own answers when it came back, held against what was acknowledged until then. */
 function ownFaults(crowd: Crowd): string[] {
-  return crowd.members.flatMap((member) => meFaults(member, member.client.me, member.client.meSeq));
+  return crowd.members.flatMap((member) => {
+    const open = currentRound(member.client);
+    const final = new Set([...SECRET].filter((id) => open?.id !== id || open.status !== 'open'));
+    return meFaults(member, member.client.me, member.client.meSeq, final);
+  });
 }

@@ -111,7 +111,7 @@ export class ApiClient {
   async createSession(
     title: string,
     agenda: Agenda,
-    settings: SessionSettings = { names: 'none', teams: [] },
+    settings: SessionSettings = { names: 'none', teams: [], teamJoin: 'choose' },
     language: Language = 'en',
   ): Promise<SessionSummary> {
     const { id, version } = await this.ask<SessionSummary>('POST', '/sessions', {

@@ -185,20 +185,27 @@ const MAY_CHANGE_NOTHING: ReadonlySet<string> = new Set([
   ...['edit-contribution', 'show-round', 'show-results', 'close-round', 'pause-session', 'lock-joining'],
 ]);
 
+/** What an event says beside what was asked: who it was, and what follows from the round's own rules. */
+const NOT_ASKED: ReadonlySet<string> = new Set([
+  ...['voter', 'participantId', 'teamId', 'proxy', 'categoryId', 'held', 'by', 'secret'],
+]);
+
 /** Does a record say what its sender asked? */
 function contentFault({ command }: SentCommand, events: Body['events'], result: unknown): string | null {
   const expected = expectedEvents(command, result);
   if (expected === null) return null;
   const found = events.map((event) =>
-    Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'voter' && key !== 'participantId')),
+    Object.fromEntries(Object.entries(event).filter(([key]) => !NOT_ASKED.has(key))),
   );
+  // Of a secret ballot the journal says that it was cast, and nothing else.
+  if (events.some((event) => event['secret'] === true)) for (const event of expected) delete event['ballot'];
   return canonical(found) === canonical(expected)
     ? null
     : `asked ${canonical(command)}, recorded ${canonical(events)}`;
 }
 
 /** What a participant's command must have become; null for commands of others, whose events say more. */
-function expectedEvents(command: SentCommand['command'], result: unknown): unknown[] | null {
+function expectedEvents(command: SentCommand['command'], result: unknown): Record<string, unknown>[] | null {
   const { type, roundId, contributionId, text, ballot } = command;
   switch (type) {
     case 'cast-ballot':

@@ -58,8 +58,17 @@ export function standingOf(voice: Voice, upTo = Infinity): Map<string, Standing>
   return rounds;
 }
 
-/** Holds what a participant was told of own answers, at a sequence number, against what was acknowledged until then. */
-export function meFaults(voice: Voice, me: Me | null, seq: number): string[] {
+/**
+ * Holds what a participant was told of own answers, at a sequence number, against what was acknowledged until then.
+ *
+ * @param final secret rounds that are closed: nobody can be told any more what the own ballot was
+ */
+export function meFaults(
+  voice: Voice,
+  me: Me | null,
+  seq: number,
+  final: ReadonlySet<string> = new Set(),
+): string[] {
   if (me?.participantId !== voice.participantId)
     return [`${voice.participantId} is told of nothing of its own`];
   const faults: string[] = [];
@@ -68,8 +77,10 @@ export function meFaults(voice: Voice, me: Me | null, seq: number): string[] {
     [...texts].map(([id, text]) => `${roundId} ${id} ${text}`);
   differences(
     `ballots that ${voice.participantId} is told`,
-    [...standing].flatMap(([id, { ballot }]) => (ballot === undefined ? [] : `${id} ${canonical(ballot)}`)),
-    Object.entries(me.ballots).map(([id, ballot]) => `${id} ${canonical(ballot)}`),
+    [...standing].flatMap(([id, { ballot }]) =>
+      ballot === undefined || final.has(id) ? [] : `${id} ${canonical(ballot)}`,
+    ),
+    Object.entries(me.ballots).flatMap(([id, ballot]) => (final.has(id) ? [] : `${id} ${canonical(ballot)}`)),
     faults,
   );
   differences(
@@ -106,8 +117,9 @@ export function reportFaults(
       faults.push(`round ${id} is not in the report`);
       continue;
     }
-    const anonymous = (config as { anonymous?: boolean }).anonymous !== false;
-    const sign = (participantId: string | null) => (anonymous ? '' : `${participantId} `);
+    const { anonymity, authorship } = config as { anonymity?: string; authorship?: string };
+    const named = anonymity === 'named' || authorship === 'named';
+    const sign = (participantId: string | null) => (named ? `${participantId} ` : '');
     const ballots: string[] = [];
     const texts: string[] = [];
     for (const [participantId, rounds] of standing) {

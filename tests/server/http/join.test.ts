@@ -17,7 +17,7 @@ interface Running extends Started {
 
 async function running(
   owner: ApiClient,
-  settings: Parameters<ApiClient['createSession']>[2] = { names: 'none', teams: [] },
+  settings: Parameters<ApiClient['createSession']>[2] = { names: 'none', teams: [], teamJoin: 'choose' },
 ): Promise<Running> {
   const { id } = await owner.createSession('Join me', AGENDA, settings, 'nl');
   return { id, ...(await owner.start(id)) };
@@ -101,7 +101,7 @@ describe('joining', () => {
       { id: 'red', name: 'Red' },
       { id: 'blue', name: 'Blue' },
     ];
-    const { code } = await running(owner, { names: 'required', teams });
+    const { code } = await running(owner, { names: 'required', teams, teamJoin: 'choose' });
     expectProblem(await join(server.client(), { code, team: 'red' }), 422, 'name-required');
     expectProblem(await join(server.client(), { code, name: 'Bo' }), 422, 'team-required');
     expectProblem(await join(server.client(), { code, name: 'Bo', team: 'green' }), 422, 'team-unknown');

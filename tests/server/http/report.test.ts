@@ -14,7 +14,11 @@ let people: string[];
 beforeAll(async () => {
   server = await TestServer.start();
   owner = await server.owner();
-  ({ id } = await owner.createSession('Results', AGENDA, { names: 'optional', teams: [] }));
+  ({ id } = await owner.createSession('Results', AGENDA, {
+    names: 'optional',
+    teams: [],
+    teamJoin: 'choose',
+  }));
   const { code } = await owner.start(id);
   people = [];
   for (const name of ['Ada', 'Bo', ''])

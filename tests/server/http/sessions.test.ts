@@ -117,13 +117,20 @@ describe('preparing sessions', () => {
   });
 
   it('a duplicate has everything prepared, pictures of its own, and nothing that happened', async () => {
-    const source = await owner.createSession('Origin', AGENDA, { names: 'optional', teams: [] }, 'nl');
+    const source = await owner.createSession(
+      'Origin',
+      AGENDA,
+      { names: 'optional', teams: [], teamJoin: 'choose' },
+      'nl',
+    );
     const picture = await upload(source.id);
     const info = {
       id: 'info1',
       kind: 'information',
       title: 'Look',
       seconds: 30,
+      notes: '',
+      repeats: null,
       config: { text: '', image: { id: picture, alt: 'A dot' } },
     };
     await owner.ask('PATCH', `/sessions/${source.id}`, {
@@ -137,7 +144,7 @@ describe('preparing sessions', () => {
       language: 'nl',
       status: 'draft',
       version: 1,
-      settings: { names: 'optional', teams: [] },
+      settings: { names: 'optional', teams: [], teamJoin: 'choose' },
     });
     expect(copy.agenda.slice(0, 2)).toEqual(AGENDA);
     const image = (copy.agenda[2]?.config as { image: { id: string; alt: string } }).image;
@@ -153,8 +160,16 @@ describe('preparing sessions', () => {
   it('a stopped session is duplicated as it ended, with the rounds that were added on the way', async () => {
     const { id } = await owner.createSession('Grown', [AGENDA[0]!]);
     await owner.start(id);
-    const { kind, title, config } = AGENDA[1]!;
-    await server.facilitate(id, { type: 'add-round', kind, title, config, seconds: 45, index: null });
+    const { kind, title, notes, config } = AGENDA[1]!;
+    await server.facilitate(id, {
+      type: 'add-round',
+      kind,
+      title,
+      notes,
+      config,
+      seconds: 45,
+      index: null,
+    });
     await owner.stop(id);
     await owner.report(id);
     const copy = await owner.ask<Whole>('POST', '/sessions', { from: id });
@@ -221,7 +236,11 @@ describe('finding sessions', () => {
 describe('deleting sessions', () => {
   it('[PR-2] leaves no row and no byte of a session behind, and other sessions whole', async () => {
     const canary = 'KanarieVanZeeland';
-    const { id } = await owner.createSession(`Title ${canary}`, AGENDA, { names: 'required', teams: [] });
+    const { id } = await owner.createSession(`Title ${canary}`, AGENDA, {
+      names: 'required',
+      teams: [],
+      teamJoin: 'choose',
+    });
     const kept = await owner.createSession('Kept', AGENDA);
     await upload(id);
     const { code } = await owner.start(id);

@@ -157,7 +157,8 @@ export class TestServer implements AsyncDisposable {
       newId,
       leases: new DatabaseLeases(new LeaseStore(database), nodeId, isGone),
       sessions: new RunningSessionsStore(database),
-      newKey: () => randomBytes(32),
+      newSessionKey: () => randomBytes(32),
+      newKey: () => randomBytes(32).toString('base64url'),
       keepResults: createKeepResults(repositories.results, clock),
       takeBackStart: (sessionId) => repositories.doors.takeBack(sessionId),
     });

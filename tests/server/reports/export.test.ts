@@ -2,58 +2,59 @@ import { describe, expect, it } from 'vitest';
 import { exportOf, type ExportFormat } from '../../../server/reports/export-report.ts';
 import { COLUMNS } from '../../../server/reports/report-rows.ts';
 import { reportOf, type Report, type SessionRecord } from '../../../sessions/report.ts';
+import { keptBallot, keptContribution, keptRound } from '../../support/kept-records.ts';
 import { parseCsv } from './csv-table.ts';
 
 const electorate = { eligible: 3, present: 2, answered: 2 };
 
 const RECORD: SessionRecord = {
   rounds: [
-    {
-      roundId: 'i',
-      kind: 'ideas',
-      title: '=HYPERLINK("http://evil.example")',
-      seconds: null,
-      status: 'closed',
-      config: { prompt: '', perPerson: null, maxLength: 200, anonymous: false, seeOthers: true },
-      items: [],
-      openedAt: 1_700_000_000_000,
-      closedAt: 1_700_000_100_000,
-      electorate,
-    },
-    {
-      roundId: 'r',
-      kind: 'rating',
-      title: 'Score, "quoted"\nand broken',
-      seconds: 60,
-      status: 'closed',
-      config: {
-        prompt: '',
+    keptRound(
+      'i',
+      'ideas',
+      { authorship: 'named' },
+      {
+        title: '=HYPERLINK("http://evil.example")',
+        openedAt: 1_700_000_000_000,
+        closedAt: 1_700_000_100_000,
+        clusters: [{ id: 'k', name: '@cmd' }],
+        arrangements: [{ at: 7, by: 'p1', contributionId: 'c2', clusterId: 'k' }],
+        electorate,
+      },
+    ),
+    keptRound(
+      'r',
+      'rating',
+      {
         source: { from: 'round', roundId: 'i' },
         scale: { min: 1, max: 5, minLabel: '-1', maxLabel: '' },
         noOpinion: true,
-        anonymous: true,
         reveal: 'live',
       },
-      items: [{ id: 'x', text: '+1', origin: { roundId: 'i', contributionId: 'c1' } }],
-      openedAt: 1_700_000_200_000,
-      closedAt: null,
-      electorate,
-    },
+      {
+        title: 'Score, "quoted"\nand broken',
+        seconds: 60,
+        notes: '=1+2',
+        items: [{ id: 'x', text: '+1', origin: { roundId: 'i', contributionId: 'c1' } }],
+        openedAt: 1_700_000_200_000,
+        closedAt: null,
+        electorate,
+      },
+    ),
   ],
   contributions: [
-    { roundId: 'i', contributionId: 'c1', participantId: 'p1', text: '+1', at: 5, hidden: false },
-    {
-      roundId: 'i',
-      contributionId: 'c2',
+    keptContribution('i', 'c1', '+1', { participantId: 'p1', teamId: 't', at: 5 }),
+    keptContribution('i', 'c2', '@SUM(A1)\u00e9🌊', {
       participantId: 'p2',
-      text: '@SUM(A1)\u00e9🌊',
       at: 6,
       hidden: true,
-    },
+      clusterId: 'k',
+      comments: [{ text: '=2+2', participantId: 'p1', teamId: 't', hidden: false }],
+    }),
   ],
   ballots: [
-    { roundId: 'r', participantId: null, ballot: { scores: [{ item: 'x', score: 1 }] } },
-    { roundId: 'r', participantId: null, ballot: { scores: [{ item: 'x', score: 5 }] } },
+    keptBallot('r', { scores: [{ item: 'x', score: 1 }] }),
+    keptBallot('r', { scores: [{ item: 'x', score: 5 }] }, { proxy: true }),
   ],
 };
 

@@ -109,7 +109,8 @@ export class TestNode {
       sessions: new RunningSessionsStore(database),
       clock,
       newId,
-      newKey: () => randomBytes(32),
+      newSessionKey: () => randomBytes(32),
+      newKey: () => randomBytes(32).toString('base64url'),
       log,
       metrics,
       keepResults: async (sessionId, record) => {

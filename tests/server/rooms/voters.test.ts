@@ -23,6 +23,6 @@ test('[law 8] voters of anonymous rounds are hashes, other ones in every round a
 test('voters of named rounds are the participants', () => {
   const { state } = new GivenSession();
   const round = state.rounds.get('vote');
-  if (round) round.config = { ...(round.config as object), anonymous: false };
+  if (round) round.config = { ...(round.config as object), anonymity: 'named' };
   expect(votersOf(() => state, randomBytes(32))('vote', 'p1')).toBe('p1');
 });
