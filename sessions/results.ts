@@ -1,7 +1,7 @@
 import { shiftBetween, type Shift } from './methods/shift.ts';
 import { previousOf } from './repeats.ts';
 import type { Item } from './rounds/items.ts';
-import type { Electorate } from './rounds/round-kind.ts';
+import type { Electorate, Position } from './rounds/round-kind.ts';
 import { kindOf } from './rounds/registry.ts';
 import type { Round, SessionState, StandingBallot, TeamTally } from './state.ts';
 
@@ -62,11 +62,13 @@ export function resultFrom(
   return definition?.texts?.result(config, counted, banned) ?? null;
 }
 
-/** The result of one team; `result` is null where the team is too small to show. */
+/** The result of one team; `result` is null and the rest empty where the team is too small to show. */
 export interface TeamResult {
   teamId: string;
   ballots: number;
   result: unknown;
+  /** Where the team stands on each item; `equalGroups` makes one figure of all teams of it. */
+  positions: Position[];
 }
 
 /** A round's result team by team, in the order of the session's teams; null where there is none. */
@@ -83,12 +85,10 @@ export function teamResultsOf(
     const { ballots = 0, tally } = tallies.get(id) ?? {};
     const shown = tally !== undefined && ballots >= fewest;
     const electorate = { eligible: ballots, present: ballots, answered: ballots };
-    return {
-      teamId: id,
-      // Even a small number of ballots would tell who has voted and who not.
-      ballots: shown ? ballots : 0,
-      result: shown ? rules.result(counted.config, counted.items, tally.counted(), electorate) : null,
-    };
+    // Even a small number of ballots would tell who has voted and who not.
+    if (!shown) return { teamId: id, ballots: 0, result: null, positions: [] };
+    const result = rules.result(counted.config, counted.items, tally.counted(), electorate);
+    return { teamId: id, ballots, result, positions: rules.positions?.(result) ?? [] };
   });
 }
 

@@ -33,6 +33,13 @@ const contribution = z.object({
     .meta({ description: 'The later items that were taken from it, or from its cluster' }),
 });
 
+const position = z.object({
+  itemId: z.string(),
+  centre: z.number().nullable(),
+  spread: z.number().nullable(),
+  consensus: z.number().nullable(),
+});
+
 const round = z.object({
   roundId: z.string(),
   kind: z.string(),
@@ -76,7 +83,14 @@ const round = z.object({
     .unknown()
     .meta({ description: 'By the method of the round kind; null where nothing is voted on' }),
   teams: z
-    .array(z.object({ teamId: z.string(), ballots: z.int(), result: z.unknown() }))
+    .array(
+      z.object({
+        teamId: z.string(),
+        ballots: z.int(),
+        result: z.unknown(),
+        positions: z.array(position),
+      }),
+    )
     .nullable()
     .meta({
       description: 'The result team by team; null without teams, a result null where a team is too small',
@@ -85,14 +99,7 @@ const round = z.object({
     .object({
       roundId: z.string(),
       before: z.unknown(),
-      items: z.array(
-        z.object({
-          itemId: z.string(),
-          centre: z.number().nullable(),
-          spread: z.number().nullable(),
-          consensus: z.number().nullable(),
-        }),
-      ),
+      items: z.array(position),
       moved: z.object({ count: z.int(), of: z.int() }).nullable(),
     })
     .nullable()

@@ -1,3 +1,4 @@
+import { equalGroups } from '../../sessions/methods/equal-groups.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ahpWeights, groupJudgments } from '../../sessions/methods/ahp.ts';
@@ -32,6 +33,18 @@ const PUBLISHED = {
     p: [0.6398, 1.0433, 0.6598, 2.2704],
   },
 };
+
+describe('groups weighted equally', () => {
+  const at = (itemId: string, centre: number | null) => ({ itemId, centre, spread: null, consensus: null });
+
+  it('is the mean of the teams, whatever their sizes, without teams that have no figure', () => {
+    expect(equalGroups([[at('a', 2), at('b', null)], [at('a', 5), at('b', 4)], []])).toEqual([
+      { itemId: 'a', centre: 3.5, teams: 2 },
+      { itemId: 'b', centre: 4, teams: 1 },
+    ]);
+    expect(equalGroups([[at('a', null)]])).toEqual([{ itemId: 'a', centre: null, teams: 0 }]);
+  });
+});
 
 describe('majority judgment', () => {
   it('orders the published example', () => {
