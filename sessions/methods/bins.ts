@@ -1,0 +1,46 @@
+import { quantile, total, type Distribution } from './spread.ts';
+
+export interface Bin {
+  from: number;
+  to: number;
+  count: number;
+}
+
+const MOST_BINS = 12;
+
+/**
+ * Numbers in bins of equal, round width (1, 2 or 5 times a power of ten), for a picture of how they lie: each bin from its lower
+ * bound up to, not including, its upper one. The width is that of Freedman & Diaconis (1981), 2·IQR / ∛n, or Sturges' where the IQR is 0,
+ * widened until there are at most 12. Whole numbers (`smallest` 1) never share less than a whole unit. Empty without numbers.
+ */
+export function binsOf(distribution: Distribution, smallest: number): Bin[] {
+  const { values, counts } = distribution;
+  const n = total(counts);
+  const [min, max] = [values[0], values.at(-1)];
+  if (n === 0 || min === undefined || max === undefined) return [];
+  const iqr = (quantile(distribution, 0.75) ?? 0) - (quantile(distribution, 0.25) ?? 0);
+  const wanted = iqr > 0 ? (2 * iqr) / Math.cbrt(n) : (max - min) / (Math.log2(n) + 1);
+  let width = roundUp(Math.max(wanted, (max - min) / MOST_BINS, smallest));
+  let first = Math.floor(min / width);
+  while (Math.floor(max / width) - first >= MOST_BINS) {
+    width = roundUp(width * 1.5);
+    first = Math.floor(min / width);
+  }
+  const bins = Array.from({ length: Math.floor(max / width) - first + 1 }, (_, at): Bin => {
+    const bound = (step: number) => Number(((first + step) * width).toPrecision(12));
+    return { from: bound(at), to: bound(at + 1), count: 0 };
+  });
+  values.forEach((value, at) => {
+    // By the printed bounds, so that a number that lies on one is where it is seen to lie.
+    const bin = bins.find(({ to }) => value < to) ?? bins.at(-1);
+    if (bin) bin.count += counts[at] ?? 0;
+  });
+  return bins;
+}
+
+/** The next of 1, 2, 5, 10, 20, 50 … that is not below a positive number. */
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const factor = [1, 2, 5].find((step) => Number((step * power).toPrecision(12)) >= value) ?? 10;
+  return Number((factor * power).toPrecision(12));
+}
