@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { electorateOf, resultOf as roundResult } from '../../../sessions/results.ts';
+import { pointsFor, quiz, type QuizResult } from '../../../sessions/rounds/quiz.ts';
+import { viewOf } from '../../../sessions/views.ts';
+import { plannedRound } from '../../support/planned-round.ts';
+import { GivenSession, participant, refusalOf, SYSTEM } from '../given.ts';
+
+const options = (...texts: string[]) => texts.map((text) => ({ id: text, text: `Option ${text}` }));
+const questions = [
+  { id: 'q1', text: 'One?', options: options('a', 'b', 'c'), multiple: false, right: ['b'], points: 10 },
+  { id: 'q2', text: 'Some?', options: options('d', 'e', 'f'), multiple: true, right: ['d', 'f'], points: 20 },
+];
+const rules = quiz.ballots!;
+
+function given(config: Parameters<typeof plannedRound<'quiz'>>[2] = {}) {
+  const agenda = [plannedRound('quiz', 'quiz', { questions, ...config })];
+  const session = new GivenSession(
+    { settings: { names: 'optional', teams: [], teamJoin: 'choose' } },
+    agenda,
+  );
+  for (const id of ['Ann', 'Bob'])
+    session.submit(SYSTEM, { type: 'join', participantId: id, name: id, teamId: null, waiting: false });
+  return session.opened('quiz');
+}
+
+function answer(session: GivenSession, who: string, picks: Record<string, string[]>) {
+  const answers = Object.entries(picks).map(([question, picks]) => ({ question, picks }));
+  return session.submit(participant(who), { type: 'cast-ballot', roundId: 'quiz', ballot: { answers } });
+}
+
+function resultOf(session: GivenSession): QuizResult {
+  const round = session.state.rounds.get('quiz')!;
+  return roundResult(round, electorateOf(session.state, round, 2)) as QuizResult;
+}
+
+describe('quiz', () => {
+  it('counts answers per option and the share that was right, of who answered that question', () => {
+    const session = given();
+    answer(session, 'Ann', { q1: ['b'], q2: ['d', 'f'] });
+    answer(session, 'Bob', { q1: ['a'] });
+    expect(resultOf(session).questions).toMatchObject([
+      {
+        answered: 2,
+        rightCount: 1,
+        rightShare: { of: 'respondents', value: 0.5 },
+        options: [{ count: 1 }, { count: 1, right: true }, { count: 0 }],
+      },
+      { answered: 1, rightCount: 1, rightShare: { value: 1 }, right: ['d', 'f'] },
+    ]);
+  });
+
+  it('no answers give no share, never 0 %', () => {
+    expect(resultOf(given()).questions[0]?.rightShare.value).toBeNull();
+  });
+
+  it('several right answers are right together and not in part', () => {
+    const score = (picks: string[]) =>
+      rules.score?.(
+        { ...quiz.defaults(() => 'x'), questions, speedSeconds: null },
+        {
+          answers: [{ question: 'q2', picks }],
+        },
+      );
+    expect([score(['d', 'f']), score(['f', 'd']), score(['d']), score(['d', 'e', 'f'])]).toEqual([
+      20, 20, 0, 0,
+    ]);
+  });
+
+  it('a quick right answer earns half again, falling evenly to nothing; a quick wrong one earns nothing', () => {
+    const points = (ms: number | undefined, picks = ['b'], seconds: number | null = 20) =>
+      pointsFor({ right: ['b'], points: 10 }, { picks, ms }, seconds);
+    expect([points(0), points(10_000), points(20_000), points(90_000)]).toEqual([15, 13, 10, 10]);
+    expect([points(0, ['a']), points(0, ['b'], null), points(undefined)]).toEqual([0, 10, 10]);
+  });
+
+  it('the server stamps each answer, keeps the stamp of one that stays, and believes no stamp sent', () => {
+    const session = given({ speedSeconds: 60 });
+    const at = (seconds: number) =>
+      (session.now = session.state.rounds.get('quiz')!.openedAt! + seconds * 1000);
+    const stamps = () =>
+      (
+        session.state.rounds.get('quiz')!.ballots.get('Ann')!.ballot as { answers: { ms: number }[] }
+      ).answers.map(({ ms }) => ms);
+    at(5);
+    answer(session, 'Ann', { q1: ['a'] });
+    at(9);
+    answer(session, 'Ann', { q1: ['a'], q2: ['f', 'd'] });
+    expect(stamps()).toEqual([5000, 9000]);
+    at(30);
+    answer(session, 'Ann', { q1: ['b'], q2: ['d', 'f'] });
+    expect(stamps()).toEqual([30_000, 9000]);
+    const forged = { answers: [{ question: 'q1', picks: ['a'], ms: 1 }] };
+    session.submit(participant('Ann'), { type: 'cast-ballot', roundId: 'quiz', ballot: forged });
+    expect(stamps()).toEqual([30_000]);
+  });
+
+  it('[SEE-5] what is right is in no message to participants and wall until the results are shown', () => {
+    const session = given();
+    answer(session, 'Ann', { q1: ['b'] });
+    const heard = (audience: 'participants' | 'wall' | 'facilitator') =>
+      JSON.stringify(viewOf(session.state, session, audience, session.now));
+    const tells = /"right":\[[^\]]|"right":true|rightCount/;
+    expect(heard('participants')).toContain('"right":[]');
+    expect(heard('participants')).not.toMatch(tells);
+    expect(heard('wall')).not.toMatch(tells);
+    expect(heard('facilitator')).toMatch(tells);
+    session.facilitate({ type: 'close-round', roundId: 'quiz' });
+    expect(heard('participants')).not.toMatch(tells);
+    session.facilitate({ type: 'show-results', roundId: 'quiz', audiences: ['participants'], shown: true });
+    expect(heard('participants')).toMatch(tells);
+    expect(heard('wall')).not.toMatch(tells);
+  });
+
+  it('has a leaderboard where people are named, and none where they are not', () => {
+    for (const [anonymity, names] of [
+      ['named', ['Ann', 'Bob']],
+      ['anonymous', undefined],
+    ] as const) {
+      const session = given({ anonymity, reveal: 'on-close' });
+      answer(session, 'Ann', { q1: ['b'], q2: ['d', 'f'] });
+      answer(session, 'Bob', { q1: ['b'] });
+      session.facilitate({ type: 'close-round', roundId: 'quiz' });
+      const { leaders } = viewOf(session.state, session, 'wall', session.now).parts['result/quiz'] as {
+        leaders?: { name: string; points: number }[];
+      };
+      expect(leaders?.map(({ name }) => name)).toEqual(names);
+      if (leaders) expect(leaders.map(({ points }) => points)).toEqual([30, 10]);
+    }
+  });
+
+  it('[VOTE-2] refuses unknown questions and options, and two answers where one is asked', () => {
+    const session = given();
+    expect(refusalOf(answer(session, 'Ann', { q9: ['a'] }))).toBe('item-unknown');
+    expect(refusalOf(answer(session, 'Ann', { q1: ['d'] }))).toBe('item-unknown');
+    expect(refusalOf(answer(session, 'Ann', { q1: ['a', 'b'] }))).toBe('too-many-picks');
+    expect(refusalOf(answer(session, 'Ann', { q1: [] }))).toBe('ballot-invalid');
+  });
+
+  it('a question needs a right answer among its options, and just one unless several may be ticked', () => {
+    const fits = (change: object) =>
+      quiz.config.safeParse({
+        ...quiz.defaults(() => 'x'),
+        questions: [{ ...questions[0], ...change }],
+      }).success;
+    expect([fits({}), fits({ multiple: true, right: ['a', 'b'] })]).toEqual([true, true]);
+    expect([fits({ right: [] }), fits({ right: ['z'] }), fits({ right: ['a', 'b'] })]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(quiz.config.safeParse({ ...quiz.defaults(() => 'x'), questions, reveal: 'live' }).success).toBe(
+      false,
+    );
+  });
+});
