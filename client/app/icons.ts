@@ -37,6 +37,7 @@ export const ICONS = {
   info: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18zM12 11v6M12 7.5v.01',
   bulb: 'M9 18h6M10 21h4M8.5 15C6.5 13.5 6 11.5 6 10a6 6 0 1 1 12 0c0 1.5-.5 3.5-2.5 5z',
   ballot: 'M4 6l1.5 1.5L8 5M4 12.5L5.5 14 8 11.5M12 6h8M12 13h8M4 19h4M12 19h8',
+  groups: 'M3 4h8v7H3zM13 4h8v4h-8zM13 10h8v10h-8zM3 13h8v7H3z',
   scale: 'M4 17h16M4 17v-3M9.3 17v-3M14.7 17v-3M20 17v-3M14.7 5l2.3 4h-4.6z',
   warn: 'M12 4l9.5 16h-19zM12 10v4.5M12 17.5v.01',
 } as const;

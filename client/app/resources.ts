@@ -14,6 +14,7 @@ export type Account = z.infer<typeof account>;
 const settings = z.object({
   names: z.enum(['none', 'optional', 'required']),
   teams: z.array(z.object({ id: z.string(), name: z.string() })),
+  teamJoin: z._default(z.enum(['choose', 'assigned', 'balanced']), 'choose'),
 });
 
 const summary = z.object({
@@ -44,6 +45,8 @@ const agendaStep = z.object({
   kind: z.string(),
   title: z.string(),
   seconds: z.nullable(z.number()),
+  notes: z._default(z.string(), ''),
+  repeats: z._default(z.nullable(z.string()), null),
   config: z.unknown(),
 });
 

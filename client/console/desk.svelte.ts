@@ -95,6 +95,8 @@ export class Desk {
         order: this.store.order,
         round: (id) => this.store.round(id),
         person: (id) => this.store.persons.find((person) => person.id === id) ?? null,
+        contributions: (id) => this.store.contributions(id),
+        clusters: (id) => this.store.clusters(id),
         now: this.store.serverNow(),
       });
     const outcome = await this.live.send(command);
@@ -190,19 +192,31 @@ export class Desk {
   }
 }
 
-/** A round that was just made can be deleted again, once the server has said which it is. */
+/** What was just made can be taken out again, once the server has said which it is. */
 function undoOfNew(command: FacilitatorCommand, result: unknown): FacilitatorCommand | null {
-  if (command.type !== 'add-round' && command.type !== 'duplicate-round') return null;
-  const roundId = newRoundId(result);
-  return roundId === null ? null : { type: 'delete-round', roundId };
+  switch (command.type) {
+    case 'add-round':
+    case 'duplicate-round':
+    case 'repeat-round': {
+      const roundId = newRoundId(result);
+      return roundId === null ? null : { type: 'delete-round', roundId };
+    }
+    case 'enter-ballot': {
+      const entryId = idIn(result, 'entryId');
+      return entryId === null ? null : { type: 'withdraw-entered-ballot', roundId: command.roundId, entryId };
+    }
+    default:
+      return null;
+  }
 }
 
-/** The id in the answer to `add-round` and `duplicate-round`. */
+/** The id in the answer to `add-round`, `duplicate-round` and `repeat-round`. */
 export function newRoundId(result: unknown): string | null {
-  return typeof result === 'object' &&
-    result !== null &&
-    'roundId' in result &&
-    typeof result.roundId === 'string'
-    ? result.roundId
-    : null;
+  return idIn(result, 'roundId');
+}
+
+function idIn(result: unknown, name: 'roundId' | 'entryId'): string | null {
+  const id: unknown =
+    typeof result === 'object' && result !== null ? (result as Record<string, unknown>)[name] : null;
+  return typeof id === 'string' ? id : null;
 }

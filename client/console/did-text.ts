@@ -28,6 +28,26 @@ export function didText(command: FacilitatorCommand, title: string, language: La
     case 'set-timer':
     case 'extend-timer':
       return texts.timer;
+    case 'repeat-round':
+      return texts[command.type](title);
+    case 'freeze-results':
+      return command.frozen ? texts.frozen : texts.unfrozen;
+    case 'show-team-results':
+      return command.shown ? texts.teamsShown : texts.teamsCovered;
+    case 'ban-word':
+      return command.banned ? texts.banned(command.word) : texts.unbanned(command.word);
+    case 'hide-comment':
+      return command.hidden ? texts.commentHidden : texts.commentUnhidden;
+    case 'mark-answered':
+      return command.answered ? texts.answered : texts.unanswered;
+    case 'spotlight':
+      return command.target === null ? texts.spotlightOff : texts.spotlight;
+    case 'approve-contribution':
+    case 'correct-contribution':
+    case 'arrange':
+    case 'enter-ballot':
+    case 'withdraw-entered-ballot':
+      return texts[command.type];
     case 'restore-round':
     case 'open-round':
     case 'admit-participant':
@@ -51,6 +71,14 @@ export function isAnnounced(command: FacilitatorCommand): boolean {
     case 'pause-session':
     case 'show-round':
     case 'delete-round':
+    case 'repeat-round':
+    case 'freeze-results':
+    case 'ban-word':
+    case 'hide-comment':
+    case 'mark-answered':
+    case 'correct-contribution':
+    case 'enter-ballot':
+    case 'withdraw-entered-ballot':
       return true;
     default:
       return false;

@@ -8,6 +8,8 @@ export function idleDesk(open: boolean): AnyAnswerDesk {
     ballot: null,
     draft: null,
     contributions: [],
+    votes: {},
+    comments: [],
     refusal: null,
     keepDraft: () => undefined,
     castBallot: () => undefined,
@@ -15,5 +17,9 @@ export function idleDesk(open: boolean): AnyAnswerDesk {
     addContribution: () => undefined,
     editContribution: () => undefined,
     withdrawContribution: () => undefined,
+    voteContribution: () => undefined,
+    addComment: () => undefined,
+    withdrawComment: () => undefined,
+    arrange: () => undefined,
   };
 }

@@ -38,6 +38,7 @@ export class LiveAgenda implements AgendaEditor {
       kind,
       title: '',
       seconds: null,
+      notes: '',
       config,
       index,
     });
@@ -73,7 +74,7 @@ export class LiveAgenda implements AgendaEditor {
   }
 
   #stepOf(round: RoundPart): AgendaStep {
-    const { id, kind, title, seconds = null, config, status } = round;
+    const { id, kind, title, seconds = null, notes = '', repeats, config, status } = round;
     const typed = this.#typed.get(id);
     // `seq` grows before anything that shows the new view is drawn, so this is read at the right moment.
     const arrived = typed?.from != null && this.#desk.store.seq >= typed.from;
@@ -82,6 +83,8 @@ export class LiveAgenda implements AgendaEditor {
       kind,
       title,
       seconds,
+      notes,
+      repeats,
       config,
       status,
       ...(arrived || status !== 'planned' ? {} : typed?.change),
@@ -94,8 +97,8 @@ export class LiveAgenda implements AgendaEditor {
     const round = this.#desk.store.round(id);
     const typed = this.#typed.get(id);
     if (!round || !typed) return;
-    const { title, seconds = null, config } = { ...round, ...typed.change };
-    const outcome = await this.#desk.ask({ type: 'edit-round', roundId: id, title, seconds, config });
+    const { title, seconds = null, notes = '', config } = { ...round, ...typed.change };
+    const outcome = await this.#desk.ask({ type: 'edit-round', roundId: id, title, seconds, notes, config });
     const latest = this.#typed.get(id);
     if (latest !== typed) return;
     if (outcome.is === 'done') this.#typed.set(id, { ...typed, from: outcome.ack.seq });

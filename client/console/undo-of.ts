@@ -1,5 +1,7 @@
 import type { FacilitatorCommand } from '../../sessions/commands.ts';
-import type { PersonPart, RoundPart, SessionPart } from '../../sessions/protocol.ts';
+import type { ContributionPart, PersonPart, RoundPart, SessionPart } from '../../sessions/protocol.ts';
+import { kindOf } from '../../sessions/rounds/registry.ts';
+import type { Cluster } from '../../sessions/state.ts';
 
 /** What has to be known of the session before a command to be able to take it back. */
 export interface Before {
@@ -7,6 +9,8 @@ export interface Before {
   order: readonly string[];
   round: (roundId: string) => RoundPart | null;
   person: (participantId: string) => PersonPart | null;
+  contributions: (roundId: string) => readonly ContributionPart[];
+  clusters: (roundId: string) => readonly Cluster[];
   /** The server's clock, milliseconds since 1970. */
   now: number;
 }
@@ -17,7 +21,9 @@ const SHORTEST_TIMER = 5;
 export function undoOf(command: FacilitatorCommand, before: Before): FacilitatorCommand | null {
   switch (command.type) {
     case 'close-round':
-      return { type: 'reopen-round', roundId: command.roundId };
+      return isSecret(before.round(command.roundId))
+        ? null
+        : { type: 'reopen-round', roundId: command.roundId };
     case 'reopen-round':
       return { type: 'close-round', roundId: command.roundId };
     case 'show-results': {
@@ -53,22 +59,74 @@ export function undoOf(command: FacilitatorCommand, before: Before): Facilitator
     case 'edit-round': {
       const round = before.round(command.roundId);
       if (!round) return null;
-      return { ...command, title: round.title, seconds: round.seconds ?? null, config: round.config };
+      const { title, seconds = null, notes = '', config } = round;
+      return { ...command, title, seconds, notes, config };
     }
     case 'set-timer':
     case 'extend-timer':
       return undoOfTimer(command.roundId, before);
     case 'assign-team':
       return { ...command, teamId: before.person(command.participantId)?.teamId ?? null };
+    case 'freeze-results':
+      return before.round(command.roundId)?.frozen === command.frozen
+        ? null
+        : { ...command, frozen: !command.frozen };
+    case 'show-team-results':
+      return before.round(command.roundId)?.teamsShown === command.shown
+        ? null
+        : { ...command, shown: !command.shown };
+    case 'ban-word':
+      return { ...command, banned: !command.banned };
+    case 'spotlight':
+      return { ...command, target: before.session.spotlight ?? null };
+    case 'correct-contribution': {
+      const known = before.contributions(command.roundId).find(({ id }) => id === command.contributionId);
+      return known ? { ...command, text: known.original === undefined ? null : known.text } : null;
+    }
+    case 'mark-answered':
+      return { ...command, answered: !command.answered };
+    case 'hide-comment':
+      return { ...command, hidden: !command.hidden };
+    case 'arrange':
+      return undoOfArranging(command, before);
     // A copy's id is known only when it is there; what opens, removes, admits or stops cannot be taken back.
     case 'add-round':
     case 'duplicate-round':
+    case 'repeat-round':
+    case 'enter-ballot':
+    case 'withdraw-entered-ballot':
+    case 'approve-contribution':
     case 'open-round':
     case 'admit-participant':
     case 'remove-participant':
     case 'stop-session':
       return null;
   }
+}
+
+/** Closing a secret round ends it: nobody can know who voted what, so nobody could vote again. */
+function isSecret(round: RoundPart | null): boolean {
+  return round !== null && kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
+}
+
+/** Every cluster that was touched as it was, and everything in it or moved back where it was. */
+function undoOfArranging(
+  command: Extract<FacilitatorCommand, { type: 'arrange' }>,
+  { clusters, contributions }: Before,
+): FacilitatorCommand {
+  const { roundId } = command;
+  const touched = new Set([...command.put.map(({ id }) => id), ...command.remove]);
+  const known = clusters(roundId);
+  const moved = new Set(command.move.map(({ contributionId }) => contributionId));
+  return {
+    type: 'arrange',
+    roundId,
+    put: known.filter(({ id }) => touched.has(id)),
+    remove: command.put.map(({ id }) => id).filter((id) => !known.some((cluster) => cluster.id === id)),
+    move: contributions(roundId)
+      .filter(({ id, clusterId }) => moved.has(id) || command.remove.includes(clusterId ?? ''))
+      .map(({ id, clusterId = null }) => ({ contributionId: id, clusterId })),
+  };
 }
 
 /** Back to what was in front; a round that was open had to be closed for it, and is opened again. */

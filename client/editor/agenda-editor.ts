@@ -8,7 +8,7 @@ export interface AgendaStep extends AgendaRound {
 }
 
 /** What of a round can be changed in place. */
-export type RoundChange = Partial<Pick<AgendaRound, 'title' | 'seconds' | 'config'>>;
+export type RoundChange = Partial<Pick<AgendaRound, 'title' | 'seconds' | 'notes' | 'config'>>;
 
 /**
  * Changing an agenda: the same gestures for a draft, which is saved, and for a live session, where each is a

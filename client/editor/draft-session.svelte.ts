@@ -42,7 +42,7 @@ export class DraftSession implements AgendaEditor {
   #content: DraftContent = $state.raw({
     title: '',
     language: 'en',
-    settings: { names: 'none', teams: [] },
+    settings: { names: 'none', teams: [], teamJoin: 'choose' },
     agenda: [],
   });
   #saving: Saving = $state.raw({ state: 'saved' });

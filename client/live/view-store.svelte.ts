@@ -11,13 +11,17 @@ import type {
   SessionPart,
   View,
 } from '../../sessions/protocol.ts';
+import type { RoundShift, TeamResult } from '../../sessions/results.ts';
+import type { Cluster } from '../../sessions/state.ts';
 
 /** What became of a patch: `gap` means something in between was missed and must be asked for. */
 export type Applied = 'applied' | 'stale' | 'gap';
 
+type ListName = 'contribution' | 'cluster';
+
 /**
  * What the server lets this page see, as keyed parts. Each part is reactive by itself: a vote that moves one
- * count redraws that count. Contributions lie apart, per round, because there may be thousands.
+ * count redraws that count. Contributions and clusters lie apart, per round, because there may be thousands.
  */
 export class ViewStore {
   /** Number of the last change this page knows; not reactive, it is bookkeeping. */
@@ -29,7 +33,11 @@ export class ViewStore {
   /** Number of the last change that `me` knows. */
   meSeq = $state(0);
   readonly #parts = new SvelteMap<string, unknown>();
-  readonly #contributions = new SvelteMap<string, SvelteMap<string, ContributionPart>>();
+  /** What there may be thousands of, per round: contributions and clusters. */
+  readonly #lists = {
+    contribution: new SvelteMap<string, SvelteMap<string, ContributionPart>>(),
+    cluster: new SvelteMap<string, SvelteMap<string, Cluster>>(),
+  };
   readonly #clock: () => number;
   #ahead = 0;
 
@@ -92,9 +100,24 @@ export class ViewStore {
 
   /** In order of arrival. */
   contributions(roundId: string): ContributionPart[] {
-    return [...(this.#contributions.get(roundId)?.values() ?? [])].sort(
+    return [...(this.#lists.contribution.get(roundId)?.values() ?? [])].sort(
       (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
     );
+  }
+
+  /** The clusters of a round's contributions, in the order they were made. */
+  clusters(roundId: string): Cluster[] {
+    return [...(this.#lists.cluster.get(roundId)?.values() ?? [])];
+  }
+
+  /** The result team by team; null where there is none, or while this audience may not see it. */
+  teams(roundId: string): TeamResult[] | null {
+    return this.#part<TeamResult[]>(`teams/${roundId}`);
+  }
+
+  /** How opinions moved since the round this one repeats. */
+  shift(roundId: string): RoundShift | null {
+    return this.#part<RoundShift>(`shift/${roundId}`);
   }
 
   /** Facilitator only: everybody who joined, in order of arrival. */
@@ -120,24 +143,26 @@ export class ViewStore {
   }
 
   /** For writing only: what a reader makes while it draws would not redraw it later. */
-  #contributionsOf(roundId: string): SvelteMap<string, ContributionPart> {
-    let map = this.#contributions.get(roundId);
-    if (!map) this.#contributions.set(roundId, (map = new SvelteMap()));
-    return map;
+  #listOf(section: ListName, roundId: string): SvelteMap<string, unknown> {
+    const lists: SvelteMap<string, SvelteMap<string, unknown>> = this.#lists[section];
+    let list = lists.get(roundId);
+    if (!list) lists.set(roundId, (list = new SvelteMap()));
+    return list;
   }
 
   #put(key: string, value: unknown): void {
-    const [section, roundId = '', id = ''] = key.split('/');
-    const map: SvelteMap<string, unknown> =
-      section === 'contribution' ? this.#contributionsOf(roundId) : this.#parts;
-    const name = section === 'contribution' ? id : key;
+    const [section = '', roundId = '', id = ''] = key.split('/');
+    const listed = section === 'contribution' || section === 'cluster';
+    const map = listed ? this.#listOf(section, roundId) : this.#parts;
+    const name = listed ? id : key;
     if (value == null) map.delete(name);
     else map.set(name, value);
   }
 
   *#keys(): Generator<string> {
     yield* [...this.#parts.keys()];
-    for (const [roundId, map] of this.#contributions)
-      for (const id of [...map.keys()]) yield `contribution/${roundId}/${id}`;
+    for (const [section, lists] of Object.entries(this.#lists))
+      for (const [roundId, list] of lists)
+        for (const id of [...list.keys()]) yield `${section}/${roundId}/${id}`;
   }
 }

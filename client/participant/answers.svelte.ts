@@ -14,6 +14,7 @@ export interface RefusedText {
   id: string;
   roundId: string;
   text: string;
+  categoryId: string | null;
   /** The contribution it would have changed; null when it would have been a new one. */
   edits: string | null;
 }
@@ -59,7 +60,10 @@ export class Answers {
     if (!me) return null;
     return this.#acknowledged
       .filter(({ seq }) => seq > meSeq)
-      .reduce((own, { command, result }) => withAnswer(own, command, result), me);
+      .reduce(
+        (own, { command, result }) => withAnswer(own, command, result, this.#holds(command.roundId)),
+        me,
+      );
   }
 
   get store(): ViewStore {
@@ -117,7 +121,7 @@ export class Answers {
     switch (outcome.is) {
       case 'done':
         this.#acknowledged = [
-          ...this.#acknowledged,
+          ...this.#acknowledged.filter(({ seq }) => seq > this.#store.meSeq),
           { seq: outcome.ack.seq, command, result: outcome.ack.result },
         ];
         this.#refusals.delete(roundId);
@@ -126,17 +130,32 @@ export class Answers {
         return;
       case 'refused':
         this.#refusals.set(roundId, outcome.refusal);
-        if (command.type === 'add-contribution') this.#keepRefused(id, roundId, command.text, null);
-        else if (command.type === 'edit-contribution')
-          this.#keepRefused(id, roundId, command.text, command.contributionId);
+        if (command.type === 'add-contribution') this.#keepRefused(id, command, null);
+        else if (command.type === 'edit-contribution') this.#keepRefused(id, command, command.contributionId);
         return;
       case 'gone':
         return;
     }
   }
 
-  #keepRefused(id: string, roundId: string, text: string, edits: string | null): void {
-    const kept: RefusedText = { id, roundId, text, edits };
+  /** Do contributions of this round wait for approval? */
+  #holds(roundId: string): boolean {
+    const config = this.#store.round(roundId)?.config;
+    return (
+      typeof config === 'object' && config !== null && 'moderated' in config && config.moderated === true
+    );
+  }
+
+  #keepRefused(
+    id: string,
+    {
+      roundId,
+      text,
+      categoryId = null,
+    }: { roundId: string; text: string; categoryId?: string | null | undefined },
+    edits: string | null,
+  ): void {
+    const kept: RefusedText = { id, roundId, text, categoryId, edits };
     this.#refused = [...this.#refused, kept];
     this.#vault?.keep(`refused.${id}`, kept);
   }
@@ -152,6 +171,8 @@ function isRefusedText(value: unknown): value is RefusedText {
     typeof value.roundId === 'string' &&
     'text' in value &&
     typeof value.text === 'string' &&
+    'categoryId' in value &&
+    (value.categoryId === null || typeof value.categoryId === 'string') &&
     'edits' in value &&
     (value.edits === null || typeof value.edits === 'string')
   );

@@ -3,14 +3,22 @@ import type { OverReason } from '../live/connection.svelte.ts';
 import { LiveSession } from '../live/live-session.svelte.ts';
 import type { Vault } from '../live/vault.ts';
 import { Answers } from './answers.svelte.ts';
+import { replaces } from './own-answers.ts';
 import type { Membership } from './membership.ts';
 
 const COMMANDS: Readonly<Record<ParticipantCommand['type'], true>> = {
   'add-contribution': true,
   'edit-contribution': true,
   'withdraw-contribution': true,
+  'vote-contribution': true,
+  'add-comment': true,
+  'withdraw-comment': true,
+  arrange: true,
   'cast-ballot': true,
   'withdraw-ballot': true,
+  'take-pen': true,
+  'share-draft': true,
+  'say-ready': true,
 };
 
 /** A participant in a session: the line to it, and the answers given and being given. */
@@ -27,8 +35,7 @@ export class InsideSession {
       credentials: { token: membership.token },
       vault: vault.part('outbox'),
       isCommand: isParticipantCommand,
-      replaces: (newer, older) =>
-        newer.type === 'cast-ballot' && older.type === 'cast-ballot' && newer.roundId === older.roundId,
+      replaces,
       settled: (entry, outcome) => this.answers.settled(entry, outcome),
       over: (reason) => {
         this.answers.close();

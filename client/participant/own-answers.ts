@@ -6,8 +6,9 @@ import type { ParticipantCommand } from '../../sessions/commands.ts';
  * keeps them itself from one whole view with `me` to the next. Applying the same command twice changes nothing.
  *
  * @param result what the acknowledgement brought; the server's id of a new contribution is in there
+ * @param held do contributions of this round wait for approval?
  */
-export function withAnswer(me: Me, command: ParticipantCommand, result: unknown): Me {
+export function withAnswer(me: Me, command: ParticipantCommand, result: unknown, held = false): Me {
   switch (command.type) {
     case 'cast-ballot':
       return { ...me, ballots: { ...me.ballots, [command.roundId]: command.ballot } };
@@ -16,28 +17,70 @@ export function withAnswer(me: Me, command: ParticipantCommand, result: unknown)
       return { ...me, ballots };
     }
     case 'add-contribution': {
-      const id = contributionIdIn(result);
+      const id = idIn(result, 'contributionId');
       if (id === null || me.contributions.some((other) => other.id === id)) return me;
-      const added = { roundId: command.roundId, id, text: command.text, hidden: false };
+      const { roundId, text, categoryId = null } = command;
+      const added = { roundId, id, text, categoryId, hidden: false, held };
       return { ...me, contributions: [...me.contributions, added] };
     }
     case 'edit-contribution':
       return {
         ...me,
         contributions: me.contributions.map((own) =>
-          own.id === command.contributionId ? { ...own, text: command.text } : own,
+          own.id === command.contributionId
+            ? { ...own, text: command.text, categoryId: command.categoryId ?? own.categoryId, held }
+            : own,
         ),
       };
     case 'withdraw-contribution':
       return { ...me, contributions: me.contributions.filter((own) => own.id !== command.contributionId) };
+    case 'vote-contribution': {
+      const { [command.contributionId]: _before, ...votes } = me.votes;
+      return {
+        ...me,
+        votes: command.vote === 0 ? votes : { ...votes, [command.contributionId]: command.vote },
+      };
+    }
+    case 'add-comment': {
+      const id = idIn(result, 'commentId');
+      return id === null || me.comments.includes(id) ? me : { ...me, comments: [...me.comments, id] };
+    }
+    case 'withdraw-comment':
+      return { ...me, comments: me.comments.filter((id) => id !== command.commentId) };
+    case 'take-pen':
+      return { ...me, team: { draft: me.team?.draft ?? null, holder: own(me) } };
+    case 'share-draft':
+      return { ...me, team: { draft: command.draft, holder: own(me) } };
+    case 'say-ready':
+      return { ...me, ready: command.ready };
+    // Clusters are everybody's: the view brings them.
+    case 'arrange':
+      return me;
   }
 }
 
-function contributionIdIn(result: unknown): string | null {
-  return typeof result === 'object' &&
-    result !== null &&
-    'contributionId' in result &&
-    typeof result.contributionId === 'string'
-    ? result.contributionId
-    : null;
+/** Does a newer command of a participant make an older one, never sent, needless? */
+export function replaces(newer: ParticipantCommand, older: ParticipantCommand): boolean {
+  if (newer.roundId !== older.roundId || newer.type !== older.type) return false;
+  switch (newer.type) {
+    case 'cast-ballot':
+    case 'share-draft':
+    case 'say-ready':
+    case 'take-pen':
+      return true;
+    case 'vote-contribution':
+      return older.type === 'vote-contribution' && newer.contributionId === older.contributionId;
+    default:
+      return false;
+  }
+}
+
+function own({ participantId, name }: Me): { id: string; name: string | null } {
+  return { id: participantId, name };
+}
+
+function idIn(result: unknown, name: 'contributionId' | 'commentId'): string | null {
+  const id: unknown =
+    typeof result === 'object' && result !== null ? (result as Record<string, unknown>)[name] : null;
+  return typeof id === 'string' ? id : null;
 }

@@ -1,7 +1,21 @@
+import type { ParticipantCommand } from '../../sessions/commands.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
-import type { AnswerState, AnyAnswerDesk, OwnContribution } from '../rounds/round-views.ts';
+import { writtenIn } from '../rounds/round-scene.ts';
+import type { AnswerState, AnyAnswerDesk, Arrangement, OwnContribution } from '../rounds/round-views.ts';
 import type { Answers } from './answers.svelte.ts';
 import { same } from './same.ts';
+
+const ANSWERS: ReadonlySet<ParticipantCommand['type']> = new Set([
+  'add-contribution',
+  'edit-contribution',
+  'withdraw-contribution',
+  'cast-ballot',
+  'withdraw-ballot',
+]);
+
+function fresh(id: string, text: string, categoryId: string | null) {
+  return { id, text, categoryId, hidden: false, held: false };
+}
 
 /** The desk at which a participant answers one round, over the answers of the whole session. */
 export class RoundDesk implements AnyAnswerDesk {
@@ -49,21 +63,29 @@ export class RoundDesk implements AnyAnswerDesk {
     const refused = this.#answers.refused(this.#roundId);
     const list: OwnContribution[] = (this.#answers.counted?.contributions ?? [])
       .filter((own) => own.roundId === this.#roundId)
-      .map(({ id, text, hidden }) => ({ id, text, hidden, state: 'counted', changeable: true }));
+      .map(({ roundId: _, ...own }) => ({ ...own, state: 'counted', changeable: true }));
     for (const { id, text, edits } of refused) {
       const place = list.findIndex((own) => own.id === edits);
-      if (place >= 0) list[place] = { id, text, hidden: false, state: 'refused', changeable: true };
-      else list.push({ id, text, hidden: false, state: 'refused', changeable: true });
+      const kept: OwnContribution = { ...fresh(id, text, null), state: 'refused', changeable: true };
+      if (place >= 0) list[place] = kept;
+      else list.push(kept);
     }
     for (const { id, command, sent } of this.#pending) {
       if (command.type === 'add-contribution')
-        list.push({ id, text: command.text, hidden: false, state: 'sending', changeable: !sent });
+        list.push({
+          ...fresh(id, command.text, command.categoryId ?? null),
+          state: 'sending',
+          changeable: !sent,
+        });
       if (command.type !== 'edit-contribution' && command.type !== 'withdraw-contribution') continue;
       const place = list.findIndex((own) => own.id === command.contributionId);
       const own = list[place];
       if (!own) continue;
       if (command.type === 'withdraw-contribution') list.splice(place, 1);
-      else list[place] = { ...own, text: command.text, state: 'sending' };
+      else {
+        const { text, categoryId = own.categoryId } = command;
+        list[place] = { ...own, text, categoryId, state: 'sending' };
+      }
     }
     return list;
   }
@@ -89,27 +111,27 @@ export class RoundDesk implements AnyAnswerDesk {
       this.#answers.send({ type: 'withdraw-ballot', roundId: this.#roundId });
   }
 
-  addContribution(text: string): void {
-    this.#answers.send({ type: 'add-contribution', roundId: this.#roundId, text });
+  addContribution(text: string, categoryId: string | null = null): void {
+    this.#answers.send({ type: 'add-contribution', roundId: this.#roundId, text, categoryId });
   }
 
   /** Changes an own contribution, whatever became of it: not yet sent, refused, or counted. */
-  editContribution(id: string, text: string): void {
+  editContribution(id: string, text: string, categoryId?: string | null): void {
     const { outbox } = this.#answers;
     const refused = this.#answers.refused(this.#roundId).find((other) => other.id === id);
     if (refused) {
       this.#answers.dismiss(id);
-      if (refused.edits === null) this.addContribution(text);
-      else this.#sendEdit(refused.edits, text);
+      if (refused.edits === null) this.addContribution(text, categoryId ?? refused.categoryId);
+      else this.#sendEdit(refused.edits, text, categoryId);
       return;
     }
     const pending = this.#pending.find((entry) => entry.id === id);
     if (pending?.command.type === 'add-contribution') {
       // Once sent its own id is not known before the answer: the page offers no editing in that moment.
-      outbox.revise(id, { ...pending.command, text });
+      outbox.revise(id, { ...pending.command, text, ...(categoryId === undefined ? {} : { categoryId }) });
       return;
     }
-    this.#sendEdit(id, text);
+    this.#sendEdit(id, text, categoryId);
   }
 
   withdrawContribution(id: string): void {
@@ -118,12 +140,60 @@ export class RoundDesk implements AnyAnswerDesk {
     else this.#answers.send({ type: 'withdraw-contribution', roundId: this.#roundId, contributionId: id });
   }
 
-  #sendEdit(contributionId: string, text: string): void {
-    this.#answers.send({ type: 'edit-contribution', roundId: this.#roundId, contributionId, text });
+  /** Own votes on contributions: those on their way over those that count. */
+  get votes(): Readonly<Record<string, 1 | -1>> {
+    const votes = { ...this.#answers.counted?.votes };
+    for (const { command } of this.#entriesOf(this.writtenId)) {
+      if (command.type !== 'vote-contribution') continue;
+      if (command.vote === 0) delete votes[command.contributionId];
+      else votes[command.contributionId] = command.vote;
+    }
+    return votes;
   }
 
+  get comments(): readonly string[] {
+    return this.#answers.counted?.comments ?? [];
+  }
+
+  voteContribution(contributionId: string, vote: 1 | 0 | -1): void {
+    this.#answers.send({ type: 'vote-contribution', roundId: this.writtenId, contributionId, vote });
+  }
+
+  addComment(contributionId: string, text: string): void {
+    this.#answers.send({ type: 'add-comment', roundId: this.writtenId, contributionId, text });
+  }
+
+  withdrawComment(contributionId: string, commentId: string): void {
+    this.#answers.send({ type: 'withdraw-comment', roundId: this.writtenId, contributionId, commentId });
+  }
+
+  arrange(change: Arrangement): void {
+    this.#answers.send({ type: 'arrange', roundId: this.writtenId, ...change });
+  }
+
+  /** The round whose contributions stand in front. */
+  get writtenId(): string {
+    const round = this.#answers.store.round(this.#roundId);
+    return round ? writtenIn(round) : this.#roundId;
+  }
+
+  #sendEdit(contributionId: string, text: string, categoryId?: string | null): void {
+    this.#answers.send({
+      type: 'edit-contribution',
+      roundId: this.#roundId,
+      contributionId,
+      text,
+      ...(categoryId === undefined ? {} : { categoryId }),
+    });
+  }
+
+  /** What is on its way of the own answer: votes and words about others' contributions are apart. */
   get #pending() {
-    return this.#answers.outbox.entries.filter(({ command }) => command.roundId === this.#roundId);
+    return this.#entriesOf(this.#roundId).filter(({ command }) => ANSWERS.has(command.type));
+  }
+
+  #entriesOf(roundId: string) {
+    return this.#answers.outbox.entries.filter(({ command }) => command.roundId === roundId);
   }
 
   get #pendingBallot() {

@@ -1,13 +1,15 @@
 import type { RoundPart } from '../../sessions/protocol.ts';
 import type { Report, ReportContribution, ReportRound } from '../../sessions/report.ts';
 import type { Language } from '../../sessions/state.ts';
-import { reportWordsOf } from '../rounds/report-words.ts';
+import { sides } from '../rounds/sides.svelte.ts';
 
 /** A kept round as the Result of its kind draws it: everything is shown to its owner. */
 export function asRound(round: ReportRound): RoundPart {
-  const { roundId, kind, title, status, config, items, openedAt, closedAt } = round;
+  const { roundId, kind, title, status, config, items, openedAt, closedAt, repeats, banned } = round;
   return {
-    ...{ id: roundId, kind, title, status, config, items, openedAt, closedAt },
+    ...{ id: roundId, kind, title, status, config, items, openedAt, closedAt, repeats, banned },
+    teamsShown: true,
+    frozen: false,
     timer: null,
     shown: { participants: true, facilitator: true, wall: true },
   };
@@ -43,7 +45,7 @@ export function contributionRows(
 
 function voteOn(contribution: ReportContribution, voting: ReportRound, language: Language): VoteOn | null {
   const vote = contribution.votes.find(({ roundId }) => roundId === voting.roundId);
-  const found = vote && reportWordsOf(voting.kind)?.item(voting.result, vote.itemId, language);
+  const found = vote && sides.words(voting.kind)?.item(voting.result, vote.itemId, language);
   return found ? { roundId: voting.roundId, ...found } : null;
 }
 

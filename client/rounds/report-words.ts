@@ -1,9 +1,6 @@
 import type { BallotOf, ResultOf, RoundKindName } from '../../sessions/rounds/registry.ts';
-import { isRoundKind } from '../../sessions/rounds/registry.ts';
 import type { Item } from '../../sessions/rounds/items.ts';
 import type { Language } from '../../sessions/state.ts';
-import { choiceWords } from './choice/report-words.ts';
-import { ratingWords } from './rating/report-words.ts';
 
 /** What a report says of a voting round in a line: of one item, and of one ballot. */
 export interface ReportWords<N extends RoundKindName = RoundKindName> {
@@ -13,20 +10,8 @@ export interface ReportWords<N extends RoundKindName = RoundKindName> {
   ballot(ballot: BallotOf<N>, items: readonly Item[], language: Language): string;
 }
 
-/** The words of every kind; null for kinds without ballots. */
-const words: { [N in RoundKindName]: ReportWords<N> | null } = {
-  information: null,
-  ideas: null,
-  choice: choiceWords,
-  rating: ratingWords,
-};
-
-interface AnyReportWords {
+/** The words of a kind that is only known as text. */
+export interface AnyReportWords {
   item(result: unknown, itemId: string, language: Language): { words: string; value: number } | null;
   ballot(ballot: unknown, items: readonly Item[], language: Language): string;
-}
-
-/** The words of a kind, its types erased; null when it has none, or this page is older than the kind. */
-export function reportWordsOf(kind: string): AnyReportWords | null {
-  return isRoundKind(kind) ? words[kind] : null;
 }

@@ -1,15 +1,14 @@
-import type { Component } from 'svelte';
+import type { ArrangeCommand } from '../../sessions/commands.ts';
 import type { ContributionPart, ProgressPart, RoundPart } from '../../sessions/protocol.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
 import type { AgendaRound } from '../../sessions/agenda.ts';
 import type { BallotOf, ConfigOf, ResultOf, RoundKindName } from '../../sessions/rounds/registry.ts';
-import type { Language, Team } from '../../sessions/state.ts';
+import type { Cluster, Language, Team } from '../../sessions/state.ts';
 
 /**
- * The client's side of a round kind: a folder `client/rounds/<kind>/` with Editor.svelte, Ballot.svelte,
- * Result.svelte and its own texts, and one line in each of `editors.ts`, `ballots.ts`, `results.ts`. The three
- * registries are apart so that a phone never loads an editor; each is typed by the kinds of the core, so that a
- * forgotten side is a type error.
+ * The client's side of a round kind: a folder `client/rounds/<kind>/` with Editor.svelte, Ballot.svelte, Result.svelte,
+ * its own texts and a `folder.ts` (see `kind-folder.ts`), and one line in `registry.ts`, typed by the kinds of the core, so
+ * that a forgotten side is a type error. Each side is loaded by itself, so that a phone never loads an editor.
  *
  * Texts of a kind live in its folder, one catalogue per side (`editor-texts.ts`, `ballot-texts.ts`,
  * `result-texts.ts`), for the same reason. Components read the language from `getLanguageChoice()`.
@@ -34,14 +33,54 @@ export interface RoundOf<N extends RoundKindName> extends RoundPart {
 export interface ResultProps<N extends RoundKindName = RoundKindName> {
   round: RoundOf<N>;
   result: ResultOf<N> | null;
-  /** In order of arrival; without hidden ones, except on the console. */
+  /** Of this round, or of the one it puts on stage, in order of arrival; without hidden and held ones, except on the console. */
   contributions: readonly ContributionPart[];
+  /** The clusters of those, in the order they were made. */
+  clusters: readonly Cluster[];
   progress: ProgressPart | null;
   /** To colour contributions by team; empty without teams. */
   teams: readonly Team[];
   place: Place;
   /** Console only: hide a contribution from the group, or show it again. */
   onhide?: ((contributionId: string, hidden: boolean) => void) | undefined;
+  /** Console only: everything a facilitator or a moderator does with contributions. */
+  moderation?: Moderation | undefined;
+  /** Phone only: to vote and comment on others' contributions, and to arrange them. */
+  desk?: ContributionDesk | undefined;
+}
+
+/** What facilitators and moderators do with what participants wrote. Each call is one step that can be undone. */
+export interface Moderation {
+  hide(contributionId: string, hidden: boolean): void;
+  approve(contributionId: string): void;
+  /** A wording of the facilitator's; null gives the author's back. */
+  correct(contributionId: string, text: string | null): void;
+  markAnswered(contributionId: string, answered: boolean): void;
+  hideComment(contributionId: string, commentId: string, hidden: boolean): void;
+  banWord(word: string, banned: boolean): void;
+  arrange(change: Arrangement): void;
+  /** What the wall shows large now, a contribution or an item; null is nothing. */
+  readonly spotlit: string | null;
+  /** Absent for moderators. */
+  spotlight?: ((target: string | null) => void) | undefined;
+}
+
+/** Clusters made or renamed, dissolved, and contributions moved, in one step. Ids of new clusters are the page's own. */
+export type Arrangement = Omit<ArrangeCommand, 'type' | 'roundId'>;
+
+/** What a participant does with contributions that are not the own. Every property is reactive. */
+export interface ContributionDesk {
+  /** It is taken now. */
+  readonly open: boolean;
+  /** Own votes by contribution. */
+  readonly votes: Readonly<Record<string, 1 | -1>>;
+  /** Ids of own comments. */
+  readonly comments: readonly string[];
+  /** 0 takes it back. */
+  voteContribution(id: string, vote: 1 | 0 | -1): void;
+  addComment(contributionId: string, text: string): void;
+  withdrawComment(contributionId: string, commentId: string): void;
+  arrange(change: Arrangement): void;
 }
 
 /**
@@ -89,12 +128,15 @@ export interface OwnContribution {
   state: 'sending' | 'counted' | 'refused';
   /** The facilitator has hidden it from the group. */
   hidden: boolean;
+  /** It waits for the facilitator's approval; the group does not see it yet. */
+  held: boolean;
+  categoryId: string | null;
   /** False for the moment between sending and the answer, in which it has no id yet to change it by. */
   changeable: boolean;
 }
 
 /** The desk at which one participant answers one round. Every property is reactive. */
-export interface AnswerDesk<N extends RoundKindName = RoundKindName> {
+export interface AnswerDesk<N extends RoundKindName = RoundKindName> extends ContributionDesk {
   /** Answers are taken now: the round is open, the session runs, the participant is admitted. */
   readonly open: boolean;
   readonly state: AnswerState;
@@ -108,8 +150,10 @@ export interface AnswerDesk<N extends RoundKindName = RoundKindName> {
   keepDraft(draft: unknown): void;
   castBallot(ballot: BallotOf<N>): void;
   withdrawBallot(): void;
-  addContribution(text: string): void;
-  editContribution(id: string, text: string): void;
+  /** @param categoryId one of the round's categories, where it has any */
+  addContribution(text: string, categoryId?: string | null): void;
+  /** @param categoryId left out, it stays as it is */
+  editContribution(id: string, text: string, categoryId?: string | null): void;
   withdrawContribution(id: string): void;
 }
 
@@ -129,7 +173,3 @@ export interface AnyAnswerDesk extends Omit<AnswerDesk, 'ballot' | 'castBallot'>
 export interface AnyEditorProps extends Omit<EditorProps, 'config'> {
   config: unknown;
 }
-
-export type ResultRegistry = { [N in RoundKindName]: Component<ResultProps<N>> };
-export type BallotRegistry = { [N in RoundKindName]: Component<BallotProps<N>> };
-export type EditorRegistry = { [N in RoundKindName]: Component<EditorProps<N>, object, 'config'> };

@@ -1,0 +1,32 @@
+import type { RoundKindName } from '../../sessions/rounds/registry.ts';
+import { choiceFolder } from './choice/folder.ts';
+import { clusteringFolder } from './clustering/folder.ts';
+import { ideasFolder } from './ideas/folder.ts';
+import { informationFolder } from './information/folder.ts';
+import type { KindCard } from './kind-cards.ts';
+import type { AnyKindFolder, KindFolder } from './kind-folder.ts';
+import { ratingFolder } from './rating/folder.ts';
+
+/** The client's side of every round kind, one line each, in the order of the menu. A forgotten kind is a type error. */
+const FOLDERS: { [N in RoundKindName]: KindFolder<N> } = {
+  information: informationFolder,
+  ideas: ideasFolder,
+  clustering: clusteringFolder,
+  choice: choiceFolder,
+  rating: ratingFolder,
+};
+
+/** The kinds in the order of the menu. */
+export const KINDS = Object.keys(FOLDERS) as readonly RoundKindName[];
+
+/** The folder of a kind, its types erased; undefined when this page is older than the kind. */
+export function folderOf(kind: string): AnyKindFolder | undefined {
+  // Which configuration and ballot a folder takes is told by the kind beside it on the wire, not by its type.
+  const known = FOLDERS as unknown as Record<string, AnyKindFolder>;
+  return Object.hasOwn(FOLDERS, kind) ? known[kind] : undefined;
+}
+
+/** The card of a kind; undefined when this page is older than the kind. */
+export function cardOf(kind: string): KindCard | undefined {
+  return folderOf(kind)?.card;
+}
