@@ -16,7 +16,10 @@ export function concerns(state: SessionState, audience: Audience, key: PartKey):
       return audience === 'facilitator' || state.current === roundId;
     case 'contribution':
     case 'cluster':
-      return audience === 'facilitator' || isShown(state, audience, roundId, true);
+      return (
+        audience === 'facilitator' ||
+        (isShown(state, audience, roundId, true) && !showsCountsOnly(state, roundId))
+      );
     case 'result':
     case 'teams':
     case 'shift':
@@ -46,6 +49,15 @@ function isShown(
   const { front, staged } = frontOf(state);
   if (!front?.shown[audience]) return false;
   return front.id === roundId || (orStaged && staged !== null && staged.id === roundId);
+}
+
+/**
+ * Of texts that are counted (a word cloud) the group sees the count alone: a word that was taken out of it
+ * is then in no message either.
+ */
+function showsCountsOnly(state: SessionState, roundId: string | undefined): boolean {
+  const round = roundId === state.current ? state.rounds.get(roundId ?? '') : undefined;
+  return round !== undefined && kindOf(round.kind)?.texts !== undefined;
 }
 
 /** Notes that a part changed at the current sequence number. */

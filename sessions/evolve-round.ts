@@ -84,9 +84,7 @@ export function applyToRound(state: SessionState, event: RoundEvent, at: number)
       return;
     }
     case 'results-frozen':
-      round.frozen = event.frozen
-        ? structuredClone(resultOf(round, electorateOf(state, round, 0)))
-        : undefined;
+      round.frozen = event.frozen ? structuredClone(frozenOf(state, round)) : undefined;
       touch(state, key, `result/${round.id}`, `teams/${round.id}`);
       return;
     case 'team-results-shown':
@@ -147,6 +145,11 @@ export function haltTimers(state: SessionState, halted: boolean, at: number): vo
   else if (!halted && !round.timer.running) round.timer = { running: true, endsAt: at + round.timer.left };
   else return;
   touch(state, `round/${round.id}`);
+}
+
+/** A frozen vote is its result; frozen texts are their count, so that a word banned later goes from them too. */
+function frozenOf(state: SessionState, round: Round): unknown {
+  return kindOf(round.kind)?.texts ? round.tally?.counted() : resultOf(round, electorateOf(state, round, 0));
 }
 
 function newTally(state: SessionState, round: Round): Tally<unknown, unknown> | null {

@@ -112,7 +112,7 @@ export interface Round extends AgendaRound {
   teamTallies: Map<string, TeamTally>;
   /** The group sees the result by team. */
   teamsShown: boolean;
-  /** What the group sees instead of the running result while that is frozen; undefined while it is not. */
+  /** What the group sees instead of the running result while that is frozen (of texts, their count); undefined while it is not. */
   frozen: unknown;
   /** Participants who said they are done. */
   ready: Set<string>;

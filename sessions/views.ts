@@ -310,7 +310,10 @@ function roundPart(round: Round, audience: Audience): RoundPart {
 
 /** The group sees a frozen result as it was; the facilitator sees it run on. */
 function resultPart(state: SessionState, round: Round, presence: Presence, audience: Audience): unknown {
-  if (audience !== 'facilitator' && round.frozen !== undefined) return round.frozen;
+  if (audience !== 'facilitator' && round.frozen !== undefined) {
+    const texts = kindOf(round.kind)?.texts;
+    return texts ? texts.result(round.config, round.frozen, round.banned) : round.frozen;
+  }
   const result = resultOf(round, electorateOf(state, round, presence.online));
   const leaders = leadersOf(state, round);
   return leaders === null || typeof result !== 'object' ? result : { ...result, leaders };
