@@ -1,0 +1,163 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Item } from '../../sessions/rounds/items.ts';
+import { kindOf, ROUND_KIND_NAMES, type RoundKindName } from '../../sessions/rounds/registry.ts';
+import type { RoundPart } from '../../sessions/protocol.ts';
+import { ApiClient, PASSWORD, tokenIn, type Started } from '../support/api-client.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { LiveClient } from '../support/live-client.ts';
+import { SeededRandom } from '../support/random.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { contactSheet, type Shot } from './contact-sheet.ts';
+import { SAYINGS, SHOWCASE_AGENDA } from './showcase.ts';
+import { expectAccessible, LAPTOP, PHONE, PROJECTOR, seat, type Seat } from './stage.ts';
+
+const NAMES = [
+  'Ada',
+  'Bram',
+  'Carla',
+  'Dirk',
+  'Eva',
+  'Femke',
+  'Gijs',
+  'Hana',
+  'Ilse',
+  'Joris',
+  'Kim',
+  'Lars',
+];
+
+/** Every kind, played by a dozen people in front of real pages: phone, console and wall, light and dark. */
+describe('round kinds on phone, console and wall', () => {
+  const random = new SeededRandom(20_261);
+  const people: LiveClient[] = [];
+  let server: ServerProcess;
+  let browser: Browser;
+  let started: Started;
+  let phone: Seat;
+  let desk: Seat;
+  let wall: Seat;
+  let facilitator: LiveClient;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([ServerProcess.start(), launchChromium()]);
+    const owner = new ApiClient(server.origin);
+    await owner.setUp(await server.setupToken());
+    const { id } = await owner.createSession('Our town next year', SHOWCASE_AGENDA, {
+      ...{ names: 'required', teams: [], teamJoin: 'choose' },
+    });
+    started = await owner.start(id);
+    const origins = () => [server.origin];
+    facilitator = new LiveClient({
+      ...{ origins, random },
+      credentials: { token: tokenIn(started.coFacilitatorUrl) },
+    }).start();
+    for (const name of NAMES) {
+      const { token } = await new ApiClient(server.origin).join(tokenIn(started.joinUrl), { name });
+      people.push(new LiveClient({ origins, credentials: { token }, random }).start());
+    }
+    [phone, desk, wall] = await Promise.all([
+      seat(browser, PHONE),
+      seat(browser, LAPTOP),
+      seat(browser, PROJECTOR),
+    ]);
+    await phone.page.goto(started.joinUrl);
+    await phone.page.getByRole('textbox').first().fill('Mia');
+    await phone.page
+      .getByRole('button')
+      .filter({ hasText: /join|next|go/i })
+      .first()
+      .click();
+    await desk.page.goto(`${server.origin}/app/sessions/${id}/console`);
+    await desk.page.getByRole('textbox').first().fill('owner@example.org');
+    await desk.page.locator('input[type=password]').fill(PASSWORD);
+    await desk.page.keyboard.press('Enter');
+    await wall.page.goto(started.wallUrl);
+    await desk.page.locator('button.next').waitFor();
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const client of [facilitator, ...people]) client.stop();
+    await browser.close();
+    await server[Symbol.asyncDispose]();
+  });
+
+  /** Waits until every page has what was done last, and has drawn it. */
+  async function settled(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+  }
+
+  async function look(place: Shot['place'], { page }: Seat, what: string): Promise<Shot[]> {
+    const shots: Shot[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectAccessible(page, `${what}, ${place}, ${colorScheme}`);
+      shots.push({ place, colorScheme, image: await page.screenshot({ type: 'jpeg', quality: 80 }) });
+    }
+    return shots;
+  }
+
+  async function answer(kind: RoundKindName): Promise<void> {
+    const rules = kindOf(kind);
+    const sayings = SAYINGS[kind] ?? [];
+    await Promise.all(
+      people.map(async (person, at) => {
+        const round = person.parts.get(`round/${kind}`) as RoundPart & { items: Item[] };
+        if (rules?.ballots) {
+          const planned = SHOWCASE_AGENDA.find(({ id }) => id === kind);
+          const ballot = rules.ballots.random(planned?.config, round.items, random);
+          await person.ask({ type: 'cast-ballot', roundId: kind, ballot });
+        } else if (sayings.length > 0) {
+          const categories = kindOf(kind)?.contributions(
+            SHOWCASE_AGENDA.find(({ id }) => id === kind)?.config,
+          );
+          const categoryId = categories?.categories[at % Math.max(1, categories.categories.length)];
+          const text = sayings[at % sayings.length];
+          await person.ask({
+            type: 'add-contribution',
+            roundId: kind,
+            text,
+            ...(categoryId ? { categoryId } : {}),
+          });
+        }
+      }),
+    );
+  }
+
+  it.each(ROUND_KIND_NAMES)(
+    '%s',
+    async (kind) => {
+      await facilitator.ask({ type: 'open-round', roundId: kind });
+      await settled();
+      const asked = await look('phone', phone, `${kind} asked`);
+      await expectAccessible(wall.page, `${kind} asked, wall`);
+      await answer(kind);
+      if (kindOf(kind)?.ballots) await facilitator.ask({ type: 'close-round', roundId: kind });
+      if (kindOf(kind)?.collects !== 'nothing')
+        await facilitator.ask({
+          ...{ type: 'show-results', roundId: kind, shown: true },
+          audiences: ['participants', 'facilitator', 'wall'],
+        });
+      await settled();
+      const shots = [
+        ...asked,
+        ...(await look('phone', phone, kind)),
+        ...(await look('console', desk, kind)),
+        ...(await look('wall', wall, kind)),
+      ];
+      await wall.page.setViewportSize(LAPTOP);
+      await settled();
+      await expectAccessible(wall.page, `${kind}, wall of 1280`);
+      await wall.page.setViewportSize(PROJECTOR);
+      // Nothing on the wall is cut off or scrolls.
+      const overflow = await wall.page.evaluate(() => {
+        const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+        return [scrollHeight - clientHeight, scrollWidth - clientWidth];
+      });
+      expect(Math.max(...overflow), 'the wall scrolls').toBeLessThanOrEqual(1);
+      expect([...phone.faults, ...desk.faults, ...wall.faults]).toEqual([]);
+      await contactSheet(browser, kind, shots);
+    },
+    120_000,
+  );
+});
