@@ -18,6 +18,16 @@ export interface Config {
   encrypted: boolean;
   redisUrl: string | null;
   smtpUrl: string | null;
+  /** The sender of every mail. */
+  mailFrom: string;
+  /** Where alarms go; null is the first account. */
+  operatorEmail: string | null;
+  /** Text messages with codes are handed to this address; null is none. */
+  smsGatewayUrl: string | null;
+  /** Who may make an account: whoever was invited, or whoever has an address that answers. */
+  signUp: 'invited' | 'open';
+  /** Does signing in take a second step for everybody, or for who set one up? */
+  twoStep: 'required' | 'optional';
   /** As Express takes it: a number of hops, or names and networks of trusted proxies. */
   trustProxy: number | string | null;
   logLevel: LogLevel;
@@ -62,6 +72,9 @@ function protocolOf(value: string): string {
   return URL.canParse(value) ? new URL(value).protocol : '';
 }
 
+/** An address as it may stand in a header of a mail: one line, one person. */
+export const MAIL_ADDRESS = /^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@[^\s@<>(),;:"\\[\]\p{Cc}]{1,250}$/u;
+
 const environment = z.object({
   NODE_ENV: setting(z.string().optional()),
   PORT: whole(0, 65_535, 3000),
@@ -90,6 +103,15 @@ const environment = z.object({
       .optional(),
   ),
   SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example.org:587'),
+  MAIL_FROM: setting(
+    z.string().trim().regex(MAIL_ADDRESS, 'must be an address such as rondo@example.org').optional(),
+  ),
+  OPERATOR_EMAIL: setting(
+    z.string().trim().regex(MAIL_ADDRESS, 'must be an address such as operator@example.org').optional(),
+  ),
+  SMS_GATEWAY_URL: address(['http:', 'https:'], 'https://user:password@sms.example.org/send'),
+  SIGN_UP: setting(z.enum(['invited', 'open'], { error: 'must be invited or open' }).default('invited')),
+  TWO_STEP: setting(z.enum(['required', 'optional'], { error: 'must be required or optional' }).optional()),
   TRUST_PROXY: setting(
     z
       .string()
@@ -128,6 +150,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     encrypted: values.PUBLIC_URL?.startsWith('https:') ?? false,
     redisUrl: values.REDIS_URL ?? null,
     smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? `rondo@${mailHost(values.PUBLIC_URL)}`,
+    operatorEmail: values.OPERATOR_EMAIL ?? null,
+    smsGatewayUrl: values.SMS_GATEWAY_URL ?? null,
+    signUp: values.SIGN_UP,
+    twoStep: values.TWO_STEP ?? (values.SMTP_URL === undefined ? 'optional' : 'required'),
     trustProxy: values.TRUST_PROXY ?? null,
     logLevel: values.LOG_LEVEL,
     secretKey: values.SECRET_KEY ?? null,
@@ -139,6 +166,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
   refusePlainProduction(config);
   return config;
+}
+
+function mailHost(publicUrl: string | undefined): string {
+  return publicUrl === undefined ? 'localhost' : new URL(publicUrl).hostname;
 }
 
 /** PR-1: in production nobody's vote crosses a network unencrypted because a setting was forgotten. */

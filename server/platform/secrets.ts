@@ -16,7 +16,14 @@ import * as z from 'zod';
 
 /** What keys are for; each purpose has a key of its own, so that one never opens another's door. */
 export type KeyPurpose =
-  'links' | 'password-pepper' | 'code-tombstones' | 'attempt-sources' | 'challenges' | 'bus';
+  | 'links'
+  | 'password-pepper'
+  | 'code-tombstones'
+  | 'attempt-sources'
+  | 'challenges'
+  | 'bus'
+  | 'sign-in-codes'
+  | 'second-factors';
 
 /** The installation's root key, from which every other key is derived. */
 export interface Secrets {
