@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { share, type Share } from '../methods/share.ts';
 import { randomInt, shuffled } from '../random.ts';
 import { id } from '../text.ts';
+import { decideChoice, decisionRule, type ChoiceDecision } from './decision-rule.ts';
 import { MAX_ITEMS, type Item } from './items.ts';
-import type { Tally } from './round-kind.ts';
+import type { Electorate, Tally } from './round-kind.ts';
 import { tiers } from './tiers.ts';
 import { defineVoting, itemVotingDefaults, itemVotingFields } from './voting.ts';
 
@@ -12,6 +13,8 @@ const config = z.strictObject({
   /** 1 is a single choice; more is a multiple choice of at most that many. */
   maxPicks: z.int().check(z.minimum(1), z.maximum(MAX_ITEMS)),
   abstain: z.boolean(),
+  /** Quorum and threshold, where the vote decides something; null where it only asks. */
+  decision: z._default(z.nullable(decisionRule), null),
 });
 type Config = z.infer<typeof config>;
 
@@ -41,6 +44,8 @@ export interface ChoiceResult {
   items: { id: string; text: string; count: number; shares: Share[] }[];
   /** Items with the most picks: a set, because a tie is a tie (METHODS.md, convention 8). Empty without votes. */
   leaders: string[];
+  /** What the vote decided; null where it only asked. */
+  decision: ChoiceDecision | null;
 }
 
 class ChoiceTally implements Tally<Ballot, Counted> {
@@ -74,11 +79,55 @@ class ChoiceTally implements Tally<Ballot, Counted> {
   }
 }
 
+function resultOf(
+  { maxPicks, decision }: Config,
+  items: readonly Item[],
+  { respondents, abstentions, picks }: Counted,
+  electorate: Electorate,
+): ChoiceResult {
+  const { eligible, present } = electorate;
+  const single = maxPicks === 1;
+  const selections = picks.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(0, ...picks);
+  const leaders = most === 0 ? [] : items.filter((_item, at) => picks[at] === most).map(({ id }) => id);
+  const countOf = (id: string) => picks[items.findIndex((item) => item.id === id)] ?? 0;
+  // Without a vote there is nothing to take a share of, however many could have voted (METHODS.md, convention 7).
+  const of = (whole: number) => (respondents === 0 ? 0 : whole);
+  return {
+    method: single ? 'plurality' : 'approval',
+    respondents,
+    abstentions,
+    selections,
+    items: items.map(({ id, text }, at) => {
+      const count = picks[at] ?? 0;
+      return {
+        id,
+        text,
+        count,
+        shares: single
+          ? [
+              share('votes-cast', count, respondents),
+              share('present', count, of(present)),
+              share('eligible', count, of(eligible)),
+            ]
+          : [share('respondents', count, respondents), share('selections', count, selections)],
+      };
+    }),
+    leaders,
+    decision: decision ? decideChoice(decision, { respondents, single, countOf, leaders }, electorate) : null,
+  };
+}
+
 /** A voting round with one or several picks out of a list, and abstention as a choice of its own. */
 export const choice = defineVoting({
   kind: 'choice',
   config,
-  defaults: (newId): Config => ({ ...itemVotingDefaults(newId), maxPicks: 1, abstain: false }),
+  defaults: (newId): Config => ({
+    ...itemVotingDefaults(newId),
+    maxPicks: 1,
+    abstain: false,
+    decision: null,
+  }),
   ballots: {
     schema: ballot,
     check: ({ maxPicks, abstain: mayAbstain }, items, { picks, abstain }) => {
@@ -88,40 +137,7 @@ export const choice = defineVoting({
       return picks.every((pick) => items.some((item) => item.id === pick)) ? null : 'item-unknown';
     },
     tally: (_config, items) => new ChoiceTally(items),
-    result: (
-      { maxPicks },
-      items,
-      { respondents, abstentions, picks },
-      { eligible, present },
-    ): ChoiceResult => {
-      const selections = picks.reduce((sum, count) => sum + count, 0);
-      const most = Math.max(0, ...picks);
-      // Without a vote there is nothing to take a share of, however many could have voted (METHODS.md, convention 7).
-      const of = (whole: number) => (respondents === 0 ? 0 : whole);
-      return {
-        method: maxPicks === 1 ? 'plurality' : 'approval',
-        respondents,
-        abstentions,
-        selections,
-        items: items.map(({ id, text }, at) => {
-          const count = picks[at] ?? 0;
-          return {
-            id,
-            text,
-            count,
-            shares:
-              maxPicks === 1
-                ? [
-                    share('votes-cast', count, respondents),
-                    share('present', count, of(present)),
-                    share('eligible', count, of(eligible)),
-                  ]
-                : [share('respondents', count, respondents), share('selections', count, selections)],
-          };
-        }),
-        leaders: most === 0 ? [] : items.filter((_item, at) => picks[at] === most).map((item) => item.id),
-      };
-    },
+    result: (config, items, counted, electorate) => resultOf(config, items, counted, electorate),
     random: ({ maxPicks, abstain }, items, random) => {
       if (abstain && random.next() < 0.05) return { picks: [], abstain: true };
       const picked = shuffled(random, items).slice(0, randomInt(random, 1, Math.min(maxPicks, items.length)));
