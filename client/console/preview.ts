@@ -28,7 +28,7 @@ export function previewNow(source: PreviewSource, round: RoundPart, audience: Wa
     round: { ...publicly(round), shown: covered ? { ...round.shown, [audience]: false } : round.shown },
     progress: scene.progress,
     result: shown ? scene.result : null,
-    contributions: shown ? scene.contributions.filter(isPublic) : [],
+    contributions: shown ? asSeen(scene.contributions) : [],
     clusters: shown ? scene.clusters : [],
     byTeam: shown && round.teamsShown ? scene.byTeam : null,
     shift: shown ? scene.shift : null,
@@ -106,7 +106,7 @@ function topOf(source: PreviewSource, roundId: string, count: number): Item[] {
   const from = source.round(roundId);
   const result = source.result(roundId);
   const rules = from && kindOf(from.kind)?.ballots;
-  if (!rules?.order || result === null) return [];
+  if (!from || !rules?.order || result === null) return [];
   const best: string[] = [];
   for (const tier of rules.order(result)) if (best.length < count) best.push(...tier);
   return best.flatMap((id) => from.items.find((item) => item.id === id) ?? []);
@@ -115,7 +115,14 @@ function topOf(source: PreviewSource, roundId: string, count: number): Item[] {
 /** What an opened round would put on stage of an earlier one. */
 function staged(source: PreviewSource, round: RoundPart): ContributionPart[] {
   const written = writtenIn(round);
-  return written === round.id ? [] : source.contributions(written).filter(isPublic);
+  return written === round.id ? [] : asSeen(source.contributions(written));
+}
+
+/** Contributions as others than the facilitator get them. */
+function asSeen(contributions: readonly ContributionPart[]): ContributionPart[] {
+  return contributions
+    .filter(isPublic)
+    .map(({ hidden: _hidden, held: _held, original: _original, ...seen }) => seen);
 }
 
 function isPublic({ hidden, held }: ContributionPart): boolean {

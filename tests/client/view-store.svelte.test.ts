@@ -11,6 +11,7 @@ const session: SessionPart = {
   joiningLocked: false,
   names: 'none',
   teams: [],
+  teamJoin: 'choose',
   current: null,
 };
 const me: Me = {
@@ -20,6 +21,9 @@ const me: Me = {
   waiting: false,
   ballots: {},
   contributions: [],
+  votes: {},
+  comments: [],
+  ready: false,
 };
 
 function view(seq: number, parts: Parts = {}, extra: Partial<View> = {}): View {
@@ -57,7 +61,7 @@ describe('the store of a view', () => {
       view(1, {
         'contribution/r1/b': idea('b', 2),
         'contribution/r1/a': idea('a', 1),
-        'progress/r1': { answered: 1, of: 2, contributions: 2 },
+        'progress/r1': { answered: 1, of: 2, contributions: 2, ready: 0, entered: 0 },
       }),
     );
     expect(store.contributions('r1').map(({ id }) => id)).toEqual(['a', 'b']);
@@ -85,7 +89,9 @@ describe('the store of a view', () => {
 
   test('a part redraws what shows it, and nothing else', () => {
     const store = new ViewStore();
-    store.takeView(view(1, { 'progress/r1': { answered: 0, of: 2, contributions: 0 } }));
+    store.takeView(
+      view(1, { 'progress/r1': { answered: 0, of: 2, contributions: 0, ready: 0, entered: 0 } }),
+    );
     const seen: string[] = [];
     const stop = $effect.root(() => {
       $effect(() => void seen.push(`session ${store.session?.title}`));
@@ -94,7 +100,11 @@ describe('the store of a view', () => {
     });
     flushSync();
     seen.length = 0;
-    store.takePatch({ from: 1, seq: 2, parts: { 'progress/r1': { answered: 1, of: 2, contributions: 0 } } });
+    store.takePatch({
+      from: 1,
+      seq: 2,
+      parts: { 'progress/r1': { answered: 1, of: 2, contributions: 0, ready: 0, entered: 0 } },
+    });
     flushSync();
     expect(seen).toEqual(['answered 1']);
     seen.length = 0;

@@ -3,7 +3,16 @@ import { admitted, teamSizes } from '../../../client/console/people.ts';
 import type { PersonPart } from '../../../sessions/protocol.ts';
 
 function person(id: string, name: string | null, more: Partial<PersonPart> = {}): PersonPart {
-  return { id, name, teamId: null, joinedAt: 0, standing: 'admitted', online: true, ...more };
+  return {
+    id,
+    name,
+    teamId: null,
+    joinedAt: 0,
+    standing: 'admitted',
+    simulated: false,
+    online: true,
+    ...more,
+  };
 }
 
 const PERSONS = [

@@ -31,7 +31,7 @@ function both(given: GivenSession, audience: Watched): { real: unknown; preview:
       round,
       progress,
       result,
-      contributions: contributions.map(({ hidden: _hidden, ...contribution }) => contribution),
+      contributions,
     },
   };
 }
@@ -93,8 +93,8 @@ describe('the preview is what the group sees', () => {
     given.submit(FACILITATOR, { type: 'open-round', roundId: 'brainstorm' });
     given.submit(participant('p1'), { type: 'add-contribution', roundId: 'brainstorm', text: 'More light' });
     const desk = storeOf(given, 'facilitator');
-    const preview = previewOpened(desk, desk.round('score') as RoundPart);
-    expect(preview.progress).toEqual({ answered: 0, of: 1, contributions: 0 });
+    const preview = previewOpened(desk, desk.round('score') as RoundPart, 'wall');
+    expect(preview.progress).toEqual({ answered: 0, of: 1, contributions: 0, ready: 0, entered: 0 });
     given.submit(FACILITATOR, { type: 'open-round', roundId: 'score' });
     const real = storeOf(given, 'wall').current as RoundPart;
     expect({ ...preview.round, openedAt: real.openedAt }).toEqual(real);

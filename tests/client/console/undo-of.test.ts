@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { undoOf } from '../../../client/console/undo-of.ts';
 import type { FacilitatorCommand } from '../../../sessions/commands.ts';
-import type { Parts, RoundPart, SessionPart } from '../../../sessions/protocol.ts';
+import type { ContributionPart, Parts, RoundPart, SessionPart } from '../../../sessions/protocol.ts';
+import type { Cluster, SessionFacts } from '../../../sessions/state.ts';
 import { viewOf } from '../../../sessions/views.ts';
-import { FACILITATOR, GivenSession, SYSTEM } from '../../sessions/given.ts';
+import { kindOf } from '../../../sessions/rounds/registry.ts';
+import { AGENDA, FACILITATOR, GivenSession, SYSTEM } from '../../sessions/given.ts';
 
 function partsOf(given: GivenSession): Parts {
   return viewOf(given.state, given, 'facilitator', given.now).parts;
+}
+
+function listed<T>(parts: Parts, prefix: string): T[] {
+  return Object.entries(parts).flatMap(([key, part]) => (key.startsWith(prefix) ? [part as T] : []));
 }
 
 /** Does something on the real core and takes it back. */
@@ -20,6 +26,8 @@ function doneAndUndone(
     order: before.agenda?.order ?? [],
     round: (id) => before[`round/${id}`] ?? null,
     person: (id) => before[`person/${id}`] ?? null,
+    contributions: (id) => listed<ContributionPart>(before, `contribution/${id}/`),
+    clusters: (id) => listed<Cluster>(before, `cluster/${id}/`),
     now: given.now,
   });
   if (!back) throw new Error(`${command.type} cannot be taken back`);
@@ -31,15 +39,22 @@ function doneAndUndone(
 
 /** A session in the middle: ideas are in, the vote is open with a timer, somebody is there. */
 function inTheMiddle(): GivenSession {
-  const given = new GivenSession({
+  // Parsed, as a draft is when it is saved: an edit hands back nothing that was not there.
+  const agenda = AGENDA.map((round) => ({
+    ...round,
+    config: kindOf(round.kind)?.config.parse(round.config),
+  }));
+  const facts: Partial<SessionFacts> = {
     settings: {
       names: 'none',
       teams: [
         { id: 't1', name: 'Red' },
         { id: 't2', name: 'Blue' },
       ],
+      teamJoin: 'choose',
     },
-  });
+  };
+  const given = new GivenSession(facts, agenda);
   given.submit(SYSTEM, { type: 'join', participantId: 'p1', name: null, teamId: 't1', waiting: false });
   given.submit(FACILITATOR, { type: 'open-round', roundId: 'brainstorm' });
   given.submit(
@@ -88,6 +103,7 @@ describe('what can be undone is undone', () => {
         roundId: 'score',
         title: 'Other',
         seconds: 30,
+        notes: 'Read it out twice',
         config: given.state.rounds.get('score')?.config,
       }),
     ],
@@ -139,6 +155,8 @@ describe('what can be undone is undone', () => {
       order: before.agenda?.order ?? [],
       round: () => null,
       person: () => null,
+      contributions: () => [],
+      clusters: () => [],
       now: 0,
     };
     for (const command of [

@@ -1,7 +1,8 @@
 import { flushSync } from 'svelte';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AgendaEditor, AgendaStep, RoundChange } from '../../../client/editor/agenda-editor.ts';
 import RoundForm from '../../../client/editor/RoundForm.svelte';
+import { sides } from '../../../client/rounds/sides.svelte.ts';
 import type { ConfigOf } from '../../../sessions/rounds/registry.ts';
 import { AGENDA } from '../../sessions/given.ts';
 import { show } from '../in-language.ts';
@@ -27,7 +28,9 @@ beforeEach(() => {
   agenda = new KeptAgenda();
 });
 
-function opened(id: string): void {
+async function opened(id: string): Promise<void> {
+  const kind = agenda.steps.find((step) => step.id === id)?.kind ?? '';
+  await vi.waitUntil(() => sides.editor(kind));
   const props = {
     editor: agenda,
     get step() {
@@ -59,15 +62,15 @@ const choice = (): ConfigOf<'choice'> =>
   agenda.steps.find(({ id }) => id === 'vote')?.config as ConfigOf<'choice'>;
 
 describe('the form of a round', () => {
-  test('hands over what is typed, cleaned, and leaves what stands in the field as it is typed', () => {
-    opened('vote');
+  test('hands over what is typed, cleaned, and leaves what stands in the field as it is typed', async () => {
+    await opened('vote');
     type('Title of the round', 'Which one? ');
     expect(agenda.changes).toEqual([{ title: 'Which one?' }]);
     expect(field('Title of the round').value).toBe('Which one? ');
   });
 
-  test('a number that cannot be is marked and not handed over', () => {
-    opened('vote');
+  test('a number that cannot be is marked and not handed over', async () => {
+    await opened('vote');
     type('At most', '51');
     expect(field('At most').getAttribute('aria-invalid')).toBe('true');
     expect(document.body.textContent).toContain('A whole number from 2 to 50.');
@@ -76,8 +79,8 @@ describe('the form of a round', () => {
     expect(choice().maxPicks).toBe(3);
   });
 
-  test('an option without text is no option, and the last one typed counts', () => {
-    opened('vote');
+  test('an option without text is no option, and the last one typed counts', async () => {
+    await opened('vote');
     type('Option 2', '  ');
     expect(choice().source).toEqual({
       from: 'typed',
@@ -92,8 +95,8 @@ describe('the form of a round', () => {
     });
   });
 
-  test('pasting a list makes an option of each line', () => {
-    opened('vote');
+  test('pasting a list makes an option of each line', async () => {
+    await opened('vote');
     const paste = new Event('paste', { bubbles: true, cancelable: true });
     Object.assign(paste, { clipboardData: { getData: () => '1. Red\n2. Green' } });
     type('Option 3', '');
@@ -104,8 +107,8 @@ describe('the form of a round', () => {
     });
   });
 
-  test('options come from an earlier round that collects ideas, and only from an earlier one', () => {
-    opened('vote');
+  test('options come from an earlier round that collects ideas, and only from an earlier one', async () => {
+    await opened('vote');
     const [, fromRound] = document.querySelectorAll<HTMLInputElement>('input[type=radio]');
     fromRound?.click();
     flushSync();
@@ -115,8 +118,8 @@ describe('the form of a round', () => {
     expect(options).not.toContain('How good?');
   });
 
-  test('a scale whose ends cross is marked; the last scale that was one stays', () => {
-    opened('score');
+  test('a scale whose ends cross is marked; the last scale that was one stays', async () => {
+    await opened('score');
     type('Lowest score', '5');
     expect(document.body.textContent).toContain('The highest must lie above the lowest');
     expect(agenda.changes).toEqual([]);
@@ -124,14 +127,14 @@ describe('the form of a round', () => {
     expect(agenda.changes.at(-1)).toMatchObject({ config: { scale: { min: 5, max: 9 } } });
   });
 
-  test('text limits are visible before they are hit', () => {
-    opened('vote');
+  test('text limits are visible before they are hit', async () => {
+    await opened('vote');
     type('Title of the round', 'x'.repeat(190));
     expect(document.body.textContent).toContain('10 characters left');
   });
 
-  test('a change from elsewhere comes into the form; a round that was opened is only shown', () => {
-    opened('vote');
+  test('a change from elsewhere comes into the form; a round that was opened is only shown', async () => {
+    await opened('vote');
     agenda.steps = agenda.steps.map((step) =>
       step.id === 'vote' ? { ...step, title: 'From there', seconds: 90 } : step,
     );

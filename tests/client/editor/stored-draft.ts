@@ -13,7 +13,7 @@ export class StoredDraft {
     startedAt: null,
     stoppedAt: null,
     version: 1,
-    settings: { names: 'none', teams: [] },
+    settings: { names: 'none', teams: [], teamJoin: 'choose' },
     agenda: [],
   };
   saves = 0;

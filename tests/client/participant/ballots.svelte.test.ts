@@ -1,8 +1,9 @@
 import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ballotOf } from '../../../client/rounds/ballots.ts';
+import { folderOf } from '../../../client/rounds/registry.ts';
 import type { RoundDesk } from '../../../client/participant/round-desk.svelte.ts';
 import type { AgendaRound } from '../../../sessions/agenda.ts';
+import { plannedRound } from '../../support/planned-round.ts';
 import { button, show } from '../in-language.ts';
 import { choiceRound, CoreRoom, ideasRound } from './core-room.ts';
 
@@ -13,41 +14,31 @@ const several: AgendaRound = {
   id: 'several',
   config: { ...(choiceRound.config as object), maxPicks: 2, abstain: false },
 };
-const ratingRound: AgendaRound = {
-  id: 'rating',
-  kind: 'rating',
-  title: 'Rating',
-  seconds: null,
-  config: {
-    prompt: '',
-    source: { from: 'typed', items: ['x', 'y'].map((id) => ({ id, text: `Item ${id}` })) },
-    scale: { min: 1, max: 5, minLabel: 'hardly', maxLabel: 'very much' },
-    noOpinion: false,
-    anonymous: true,
-    reveal: 'by-hand',
-  },
+const x = { id: 'x', text: 'Item x' };
+const y = { id: 'y', text: 'Item y' };
+const scored = {
+  source: { from: 'typed' as const, items: [x, y] },
+  scale: { min: 1, max: 5, minLabel: 'hardly', maxLabel: 'very much' },
 };
-const openMinded: AgendaRound = {
-  ...ratingRound,
-  id: 'open-minded',
-  config: { ...(ratingRound.config as object), noOpinion: true },
-};
+const ratingRound = plannedRound('rating', 'rating', scored);
+const openMinded = plannedRound('open-minded', 'rating', { ...scored, noOpinion: true });
 
 let room: CoreRoom;
 
-function open(roundId: string): RoundDesk {
+async function open(roundId: string): Promise<RoundDesk> {
   room.do({ type: 'open-round', roundId });
   const answers = room.page();
   answers.outbox.online();
   const desk = answers.desk(roundId);
   const round = room.store.round(roundId);
-  const shows = ballotOf(round?.kind ?? '');
-  if (!round || !shows) throw new Error('there is no such round');
-  show(shows, { round, desk });
+  const folder = folderOf(round?.kind ?? '');
+  if (!round || !folder) throw new Error('there is no such round');
+  show((await folder.ballot()).default, { round, desk });
   return desk;
 }
 
-const kept = (roundId: string) => [...(room.state.rounds.get(roundId)?.ballots.values() ?? [])];
+const kept = (roundId: string) =>
+  [...(room.state.rounds.get(roundId)?.ballots.values() ?? [])].map(({ ballot }) => ballot);
 
 beforeEach(() => {
   room = new CoreRoom([ideasRound, choiceRound, several, ratingRound, openMinded]);
@@ -56,7 +47,7 @@ afterEach(cleanup);
 
 describe('choosing one', () => {
   test('nothing is sent before it is asked for, and counted is said after the answer', async () => {
-    open('choice');
+    await open('choice');
     expect(screen.getByText('Not answered yet.')).toBeTruthy();
     expect(button('Send').disabled).toBe(true);
     await fireEvent.click(screen.getByLabelText('Option b'));
@@ -69,7 +60,7 @@ describe('choosing one', () => {
   });
 
   test('a vote can be changed, taken back, or turned into an abstention', async () => {
-    open('choice');
+    await open('choice');
     await fireEvent.click(screen.getByLabelText('Option b'));
     await fireEvent.click(button('Send'));
     await turn();
@@ -85,7 +76,7 @@ describe('choosing one', () => {
   });
 
   test('a draft out of storage that is none of ours is left alone', async () => {
-    const desk = open('choice');
+    const desk = await open('choice');
     desk.keepDraft({ picks: ['b', 'made-up', 7], abstain: 'yes' });
     await turn();
     expect(screen.getByLabelText<HTMLInputElement>('Option b').checked).toBe(true);
@@ -97,7 +88,7 @@ describe('choosing one', () => {
 
 describe('choosing several', () => {
   test('the limit is told before it is hit, and what is beyond it cannot be ticked', async () => {
-    open('several');
+    await open('several');
     expect(screen.getByText('Choose up to 2.')).toBeTruthy();
     await fireEvent.click(screen.getByLabelText('Option c'));
     expect(screen.getByText('1 of at most 2 chosen.')).toBeTruthy();
@@ -115,7 +106,7 @@ describe('rating', () => {
     screen.getByText(item).closest('fieldset')?.querySelectorAll('input')[point - 1];
 
   test('every item needs a score, and the words say how many are missing', async () => {
-    open('rating');
+    await open('rating');
     await fireEvent.click(score('Item x', 4) as HTMLInputElement);
     expect(screen.getByText('1 of 2 scored.')).toBeTruthy();
     expect(screen.getByText('One item has no score yet.')).toBeTruthy();
@@ -134,7 +125,7 @@ describe('rating', () => {
   });
 
   test('where no opinion is allowed an item may be left out, or let go again', async () => {
-    open('open-minded');
+    await open('open-minded');
     await fireEvent.click(score('Item x', 4) as HTMLInputElement);
     await fireEvent.click(score('Item y', 2) as HTMLInputElement);
     await fireEvent.click(screen.getAllByLabelText('No opinion')[1] as HTMLInputElement);
@@ -150,7 +141,7 @@ describe('ideas', () => {
     [...(room.state.rounds.get('ideas')?.contributions.values() ?? [])].map(({ text }) => text);
 
   test('one at a time: Enter sends, the box is empty again, the limits stand beside it', async () => {
-    open('ideas');
+    await open('ideas');
     expect(screen.getByText('Your ideas: 0 of at most 2')).toBeTruthy();
     expect(screen.getByText('0 of 40 characters')).toBeTruthy();
     expect(box().maxLength).toBe(40);
@@ -165,7 +156,7 @@ describe('ideas', () => {
   });
 
   test('Enter while an input method composes a word does not send', async () => {
-    open('ideas');
+    await open('ideas');
     await fireEvent.input(box(), { target: { value: 'にほん' } });
     await fireEvent.keyDown(box(), { key: 'Enter', isComposing: true });
     await turn();
@@ -173,7 +164,7 @@ describe('ideas', () => {
   });
 
   test('at the limit the page says so, and withdrawing makes room and gives the text back', async () => {
-    open('ideas');
+    await open('ideas');
     for (const idea of ['One', 'Two']) {
       await fireEvent.input(box(), { target: { value: idea } });
       await fireEvent.click(button('Send this idea'));
@@ -189,7 +180,7 @@ describe('ideas', () => {
   });
 
   test('an own idea is changed in its place', async () => {
-    open('ideas');
+    await open('ideas');
     await fireEvent.input(box(), { target: { value: 'Typo' } });
     await fireEvent.click(button('Send this idea'));
     await turn();

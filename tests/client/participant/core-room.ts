@@ -9,6 +9,7 @@ import { answerOf, evolve } from '../../../sessions/evolve.ts';
 import type { CommandAck } from '../../../sessions/protocol.ts';
 import { newSessionState } from '../../../sessions/state.ts';
 import { meOf, viewOf, type Presence } from '../../../sessions/views.ts';
+import { plannedRound, typedItems } from '../../support/planned-round.ts';
 
 const NOW = 1_800_000_000_000;
 const alone: Presence = { isOnline: () => true, online: 1 };
@@ -32,11 +33,12 @@ export class CoreRoom {
         id: 's1',
         title: 'Plans',
         language: 'en',
-        settings: { names: 'none', teams: [] },
+        settings: { names: 'none', teams: [], teamJoin: 'choose' },
         limits: { participants: 10, rounds: 10, contributionsPerRound: 100 },
         code: '',
         joinToken: '',
         startedAt: NOW,
+        rehearsal: false,
       },
       agenda,
     });
@@ -73,6 +75,7 @@ export class CoreRoom {
     const decision = decide(this.state, actor, command, {
       now: NOW,
       newId: () => `id${++this.#ids}`,
+      newKey: () => 'a key for this round',
       present: () => 1,
       voterOf,
     });
@@ -103,25 +106,16 @@ export class CoreRoom {
   }
 }
 
-export const ideasRound: AgendaRound = {
-  id: 'ideas',
-  kind: 'ideas',
-  title: 'Ideas',
-  seconds: null,
-  config: { prompt: '', perPerson: 2, maxLength: 40, anonymous: true, seeOthers: false },
-};
+export const ideasRound = plannedRound(
+  'ideas',
+  'ideas',
+  { perPerson: 2, maxLength: 40, seeOthers: 'none' },
+  { title: 'Ideas' },
+);
 
-export const choiceRound: AgendaRound = {
-  id: 'choice',
-  kind: 'choice',
-  title: 'Choice',
-  seconds: null,
-  config: {
-    prompt: '',
-    source: { from: 'typed', items: ['a', 'b', 'c'].map((id) => ({ id, text: `Option ${id}` })) },
-    maxPicks: 1,
-    abstain: true,
-    anonymous: true,
-    reveal: 'by-hand',
-  },
-};
+export const choiceRound = plannedRound(
+  'choice',
+  'choice',
+  { source: typedItems('a', 'b', 'c'), abstain: true },
+  { title: 'Choice' },
+);

@@ -128,7 +128,15 @@ describe('ideas, sent or not', () => {
     answers.outbox.online();
     await turn();
     expect(desk.contributions).toEqual([
-      { id: 'id1', text: 'First, better', hidden: false, state: 'counted', changeable: true },
+      {
+        id: 'id1',
+        text: 'First, better',
+        hidden: false,
+        held: false,
+        categoryId: null,
+        state: 'counted',
+        changeable: true,
+      },
     ]);
     expect(room.state.rounds.get('ideas')?.contributions.size).toBe(1);
   });

@@ -1,19 +1,21 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { asReport, bestFirst, contributionRows, nameIn, teamIn } from '../../../client/report/report-view.ts';
-import { reportWordsOf } from '../../../client/rounds/report-words.ts';
+import { choiceWords } from '../../../client/rounds/choice/report-words.ts';
+import { ratingWords } from '../../../client/rounds/rating/report-words.ts';
+import { sides } from '../../../client/rounds/sides.svelte.ts';
+import { ROUND_KINDS } from '../../../sessions/rounds/registry.ts';
 import { reportOf, sessionRecordOf, type Report } from '../../../sessions/report.ts';
+import type { AgendaRound } from '../../../sessions/agenda.ts';
 import { FACTS, GivenSession } from '../../sessions/given.ts';
 
 /** The report of a session in which three ideas were given, and two of them voted on. */
 function reported(): Report {
   const agenda = new GivenSession().state;
-  const rounds = [...agenda.rounds.values()].map(({ id, kind, title, seconds, config }) => ({
-    id,
-    kind,
-    title,
-    seconds,
-    config,
-  }));
+  const rounds = [...agenda.rounds.values()].map(
+    ({ id, kind, title, seconds, notes, repeats, config }): AgendaRound => ({
+      ...{ id, kind, title, seconds, notes, repeats, config },
+    }),
+  );
   const vote = rounds.find(({ id }) => id === 'vote')!;
   vote.config = { ...(vote.config as object), source: { from: 'round', roundId: 'brainstorm' } };
   const given = new GivenSession({}, rounds).join('p1', 'p2', 'p3').opened('brainstorm');
@@ -62,9 +64,15 @@ function reported(): Report {
   return JSON.parse(JSON.stringify(reportOf(facts, sessionRecordOf(given.state)))) as Report;
 }
 
+/** The words of these kinds are loaded. */
+async function wordsOf(...kinds: string[]): Promise<void> {
+  await vi.waitUntil(() => kinds.every((kind) => sides.words(kind)));
+}
+
 describe('the report of a past session', () => {
-  test('shows each contribution with what it came to in every round that voted on it', () => {
+  test('shows each contribution with what it came to in every round that voted on it', async () => {
     const report = reported();
+    await wordsOf('choice', 'rating');
     const { votedIn, rows } = contributionRows(report, report.rounds[0]!, 'en');
     expect(votedIn.map(({ roundId }) => roundId)).toEqual(['vote', 'score']);
     expect(
@@ -76,8 +84,9 @@ describe('the report of a past session', () => {
     ]);
   });
 
-  test('orders by the last round that voted; what was not voted on comes last', () => {
+  test('orders by the last round that voted; what was not voted on comes last', async () => {
     const report = reported();
+    await wordsOf('choice', 'rating');
     const { rows } = contributionRows(report, report.rounds[0]!, 'en');
     const order = bestFirst(rows.toReversed()).map(({ contribution }) => contribution.text);
     expect(order).toEqual(['More light', 'Less noise', 'Nonsense']);
@@ -90,17 +99,17 @@ describe('the report of a past session', () => {
   });
 
   test('a ballot is told in words, abstention included', () => {
+    const choice = ROUND_KINDS.choice.defaults(() => 'i');
+    const rating = ROUND_KINDS.rating.defaults(() => 'i');
     const items = [
       { id: 'a', text: 'Tea' },
       { id: 'b', text: 'Coffee' },
     ];
-    const words = reportWordsOf('choice');
-    expect(words?.ballot({ picks: ['b', 'a'], abstain: false }, items, 'en')).toBe('Coffee · Tea');
-    expect(words?.ballot({ picks: [], abstain: true }, items, 'en')).toMatch(/abstain/i);
-    expect(reportWordsOf('rating')?.ballot({ scores: [{ item: 'a', score: 4 }] }, items, 'en')).toBe(
-      'Tea: 4',
+    expect(choiceWords.ballot({ picks: ['b', 'a'], abstain: false }, items, 'en', choice)).toBe(
+      'Coffee · Tea',
     );
-    expect([reportWordsOf('ideas'), reportWordsOf('of the future')]).toEqual([null, null]);
+    expect(choiceWords.ballot({ picks: [], abstain: true }, items, 'en', choice)).toMatch(/abstain/i);
+    expect(ratingWords.ballot({ scores: [{ item: 'a', score: 4 }] }, items, 'en', rating)).toBe('Tea: 4');
   });
 
   test('an error page is no report', () => {

@@ -35,7 +35,7 @@ const text = (): string => document.body.textContent.replace(/\s+/g, ' ');
 
 beforeAll(withoutLayout);
 beforeEach(() => {
-  session = new GivenSession({ code: CODE, settings: { names: 'optional', teams: [] } });
+  session = new GivenSession({ code: CODE, settings: { names: 'optional', teams: [], teamJoin: 'choose' } });
   store = new ViewStore(() => session.now);
 });
 afterEach(cleanup);
