@@ -12,6 +12,9 @@ export const REFUSALS = [
   'not-found',
   'conflict',
   'internal-error',
+  'not-yourself',
+  'member-unknown',
+  'plan-limit-reached',
   // the door
   'sign-in-required',
   'sign-in-failed',

@@ -10,6 +10,9 @@ export const STATUS_OF: Readonly<Record<Refusal, number>> = {
   'not-found': 404,
   conflict: 409,
   'internal-error': 500,
+  'not-yourself': 409,
+  'member-unknown': 422,
+  'plan-limit-reached': 409,
 
   'sign-in-required': 401,
   'sign-in-failed': 401,

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { AddressList } from './address-list.ts';
+import { readPlans, type PlanSettings } from './plan-settings.ts';
 
 /**
  * Every setting of the server, parsed once from the environment. A setting that cannot be used stops the start with a
@@ -34,6 +36,11 @@ export interface Config {
   /** Replaces the key kept in the data folder, for installations that keep secrets elsewhere. */
   secretKey: string | null;
   limits: { participants: number; rounds: number; contributionsPerRound: number };
+  /** What organisations' plans allow, and the key under which the billing provider signs; null takes no events. */
+  plans: PlanSettings;
+  billingSecret: string | null;
+  /** From where the operators' pages can be reached. */
+  staffAddresses: AddressList;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -131,6 +138,25 @@ const environment = z.object({
   MAX_PARTICIPANTS: whole(1, 100_000, 20_000),
   MAX_ROUNDS: whole(1, 100, 100),
   MAX_CONTRIBUTIONS: whole(1, 100_000, 10_000),
+  PLANS: setting(
+    z
+      .string()
+      .default('{}')
+      .transform(readPlans)
+      .refine(
+        (plans) => plans !== null,
+        'must be JSON such as {"small": {"participants": 30, "sessionsPerMonth": 4}}',
+      ),
+  ),
+  DEFAULT_PLAN: setting(z.string().trim().optional()),
+  BILLING_SECRET: setting(z.string().min(32, 'must have at least 32 characters').optional()),
+  STAFF_ADDRESSES: setting(
+    z
+      .string()
+      .default('127.0.0.0/8, ::1')
+      .transform((text) => AddressList.read(text))
+      .refine((list) => list !== null, 'must hold addresses and networks, such as 192.0.2.7, 10.0.0.0/8'),
+  ),
 });
 
 /** Reads the settings, or throws a `ConfigError` that names each variable that cannot be used. */
@@ -163,13 +189,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       rounds: values.MAX_ROUNDS,
       contributionsPerRound: values.MAX_CONTRIBUTIONS,
     },
+    plans: { plans: values.PLANS ?? new Map(), otherwise: values.DEFAULT_PLAN ?? null },
+    billingSecret: values.BILLING_SECRET ?? null,
+    staffAddresses: values.STAFF_ADDRESSES ?? new AddressList(),
   };
+  refuseUnknownPlan(config);
   refusePlainProduction(config);
   return config;
 }
 
 function mailHost(publicUrl: string | undefined): string {
   return publicUrl === undefined ? 'localhost' : new URL(publicUrl).hostname;
+}
+
+/** A plan of no limits, because its name was mistyped, would be a surprise on the bill. */
+function refuseUnknownPlan({ plans: { plans, otherwise } }: Config): void {
+  if (otherwise === null || plans.has(otherwise)) return;
+  throw new ConfigError('DEFAULT_PLAN must name one of the plans in PLANS.');
 }
 
 /** PR-1: in production nobody's vote crosses a network unencrypted because a setting was forgotten. */

@@ -15,6 +15,12 @@ export const en: RefusalMessages = {
   'internal-error':
     'Something went wrong on the server. Whatever was confirmed before is safe; try again, and give the reference number if it stays.',
 
+  'not-yourself':
+    'This cannot be done to your own account, so that nobody locks themselves out. Ask somebody else who may.',
+  'member-unknown':
+    'Nobody in your organisation signs in with this address. Check the spelling, or have them invited first.',
+  'plan-limit-reached':
+    'Your organisation has started as many sessions this month as its plan allows. This one is kept as it is: start it next month, or choose a larger plan.',
   'sign-in-required': 'You are not signed in any more. Running sessions go on; sign in to continue.',
   'sign-in-failed': 'The e-mail address and password do not go together. Check both and try again.',
   'token-refused': 'This link or place in the session is no longer valid. Ask the facilitator for a new one.',

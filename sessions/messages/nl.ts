@@ -17,6 +17,12 @@ export const nl: RefusalMessages = {
   'internal-error':
     'Er ging iets mis op de server. Wat eerder bevestigd is, is veilig; probeer het opnieuw en noem het referentienummer als het blijft.',
 
+  'not-yourself':
+    'Dit kan niet met je eigen account, zodat niemand zichzelf buitensluit. Vraag het iemand anders die het mag.',
+  'member-unknown':
+    'Niemand in je organisatie logt in met dit adres. Controleer de spelling, of laat diegene eerst uitnodigen.',
+  'plan-limit-reached':
+    'Je organisatie heeft deze maand al zo veel sessies gestart als het abonnement toestaat. Deze blijft bewaard zoals hij is: start hem volgende maand, of kies een groter abonnement.',
   'sign-in-required':
     'Je bent niet meer aangemeld. Lopende sessies gaan door; meld je aan om verder te gaan.',
   'sign-in-failed':
