@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { ROUND_KINDS, type RoundKindName } from '../../sessions/rounds/registry.ts';
 import type { RoundPart } from '../../sessions/protocol.ts';
+import type { Team } from '../../sessions/state.ts';
 import type { AgendaEditor, AgendaStep, RoundChange } from '../editor/agenda-editor.ts';
 import { newId } from '../live/chance.ts';
 import { newRoundId, type Desk } from './desk.svelte.ts';
@@ -26,6 +27,10 @@ export class LiveAgenda implements AgendaEditor {
   readonly steps: readonly AgendaStep[] = $derived.by(() =>
     this.#desk.rounds.map((round) => this.#stepOf(round)),
   );
+
+  get teams(): readonly Team[] {
+    return this.#desk.store.session?.teams ?? [];
+  }
 
   constructor(desk: Desk) {
     this.#desk = desk;

@@ -1,6 +1,6 @@
 import type { AgendaRound } from '../../sessions/agenda.ts';
 import type { RoundKindName } from '../../sessions/rounds/registry.ts';
-import type { RoundStatus } from '../../sessions/state.ts';
+import type { RoundStatus, Team } from '../../sessions/state.ts';
 
 /** A round as the agenda shows it: what was prepared, and how far it is. */
 export interface AgendaStep extends AgendaRound {
@@ -16,6 +16,8 @@ export type RoundChange = Partial<Pick<AgendaRound, 'title' | 'seconds' | 'notes
  */
 export interface AgendaEditor {
   readonly steps: readonly AgendaStep[];
+  /** Of the session: what can be asked in a round depends on whether there are any. */
+  readonly teams: readonly Team[];
   /** Adds a round at `index`, or at the end, and answers its id. */
   add(kind: RoundKindName, index: number | null): Promise<string | null>;
   /** Changes a planned round; the values must be ones the round's kind accepts. */

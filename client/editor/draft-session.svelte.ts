@@ -1,7 +1,7 @@
 import { freshRound } from '../../sessions/agenda.ts';
 import { isPassing } from '../../sessions/refusals.ts';
 import type { RoundKindName } from '../../sessions/rounds/registry.ts';
-import type { Language, SessionSettings } from '../../sessions/state.ts';
+import type { Language, SessionSettings, Team } from '../../sessions/state.ts';
 import type { Api, DraftContent } from '../app/api.ts';
 import type { Problem, SessionResource } from '../app/resources.ts';
 import type { AgendaEditor, AgendaStep, RoundChange } from './agenda-editor.ts';
@@ -81,6 +81,10 @@ export class DraftSession implements AgendaEditor {
 
   set language(language: Language) {
     this.#change((content) => ({ ...content, language }));
+  }
+
+  get teams(): readonly Team[] {
+    return this.#content.settings.teams;
   }
 
   get settings(): SessionSettings {

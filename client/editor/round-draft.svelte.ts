@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { roundTitle } from '../../sessions/agenda.ts';
+import { roundNotes, roundTitle } from '../../sessions/agenda.ts';
 import { kindOf } from '../../sessions/rounds/registry.ts';
 import type { AgendaEditor, AgendaStep } from './agenda-editor.ts';
 
@@ -10,32 +10,36 @@ import type { AgendaEditor, AgendaStep } from './agenda-editor.ts';
 export class RoundDraft {
   title = $state('');
   seconds: number | null = $state(null);
+  notes = $state('');
   config: unknown = $state();
   /** The values last given to the agenda or taken from it, to tell own changes from others'. */
-  #known: { title: string; seconds: number | null; config: string };
+  #known: { title: string; seconds: number | null; notes: string; config: string };
 
   /** Call while a component is set up: it follows the step for as long as the component lives. */
   constructor(step: () => AgendaStep, editor: AgendaEditor) {
     const first = untrack(step);
     this.title = first.title;
     this.seconds = first.seconds;
+    this.notes = first.notes;
     this.config = $state.snapshot(first.config);
     this.#known = {
       title: first.title,
       seconds: first.seconds,
+      notes: first.notes,
       config: fingerprint(first.kind, first.config),
     };
 
     $effect.pre(() => {
-      const { title, seconds, config, kind } = step();
+      const { title, seconds, notes, config, kind } = step();
       const known = this.#known;
       const arrived = fingerprint(kind, config);
       untrack(() => {
         if (title !== known.title) this.title = title;
         if (seconds !== known.seconds) this.seconds = seconds;
+        if (notes !== known.notes) this.notes = notes;
         if (arrived !== known.config) this.config = $state.snapshot(config);
       });
-      this.#known = { title, seconds, config: arrived };
+      this.#known = { title, seconds, notes, config: arrived };
     });
     $effect(() => {
       const parsed = roundTitle.safeParse(this.title);
@@ -50,6 +54,14 @@ export class RoundDraft {
       if (seconds === this.#known.seconds) return;
       this.#known.seconds = seconds;
       untrack(() => editor.edit(first.id, { seconds }));
+    });
+    $effect(() => {
+      const parsed = roundNotes.safeParse(this.notes);
+      if (!parsed.success) return;
+      const notes = parsed.data;
+      if (notes === this.#known.notes) return;
+      this.#known.notes = notes;
+      untrack(() => editor.edit(first.id, { notes }));
     });
     $effect(() => {
       const parsed = kindOf(first.kind)?.config.safeParse($state.snapshot(this.config));

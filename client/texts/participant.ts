@@ -55,9 +55,7 @@ export const participantTexts = catalogue({
     pausedTitle: 'The session is paused',
     pausedText: 'What you entered is kept. It goes on when the facilitator resumes.',
     resultTitle: 'Results',
-    resultComing: 'The results are being fetched…',
     othersTitle: 'Ideas of others',
-    unknownRound: 'This page is too old for this kind of round. Reload it; your answers are kept.',
     newRound: (title: string) => `New: ${title}`,
 
     offline: 'No connection. Your answers are kept and will be sent.',
@@ -146,9 +144,7 @@ export const participantTexts = catalogue({
     pausedTitle: 'De sessie is gepauzeerd',
     pausedText: 'Wat je invulde blijft bewaard. Het gaat verder als de begeleider hervat.',
     resultTitle: 'Uitkomsten',
-    resultComing: 'De uitkomsten worden opgehaald…',
     othersTitle: 'Ideeën van anderen',
-    unknownRound: 'Deze pagina is te oud voor dit soort ronde. Herlaad haar; je antwoorden blijven bewaard.',
     newRound: (title) => `Nieuw: ${title}`,
 
     offline: 'Geen verbinding. Je antwoorden blijven bewaard en worden verstuurd.',

@@ -4,12 +4,14 @@ import type { AgendaEditor, AgendaStep, RoundChange } from '../../../client/edit
 import RoundForm from '../../../client/editor/RoundForm.svelte';
 import { sides } from '../../../client/rounds/sides.svelte.ts';
 import type { ConfigOf } from '../../../sessions/rounds/registry.ts';
+import type { Team } from '../../../sessions/state.ts';
 import { AGENDA } from '../../sessions/given.ts';
 import { show } from '../in-language.ts';
 
 /** An agenda that keeps what a form hands over, and shows it to the form again. */
 class KeptAgenda implements AgendaEditor {
   steps: AgendaStep[] = $state.raw(AGENDA.map((round) => ({ ...round, status: 'planned' as const })));
+  teams: Team[] = $state.raw([]);
   changes: RoundChange[] = [];
 
   edit(id: string, change: RoundChange): void {
@@ -58,6 +60,7 @@ function type(label: string, text: string): void {
   flushSync();
 }
 
+const typed = { from: 'typed', items: [{ id: 'x', text: 'X' }] };
 const choice = (): ConfigOf<'choice'> =>
   agenda.steps.find(({ id }) => id === 'vote')?.config as ConfigOf<'choice'>;
 
@@ -116,6 +119,54 @@ describe('the form of a round', () => {
     const options = [...document.querySelectorAll('select option')].map((option) => option.textContent);
     expect(options).toContain('Ideas');
     expect(options).not.toContain('How good?');
+  });
+
+  test('a source that nothing stands ready for cannot be chosen, and says why', async () => {
+    await opened('vote');
+    const top = [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')][3];
+    expect(top?.disabled).toBe(true);
+    expect(top?.closest('label')?.textContent).toMatch(/no earlier vote that puts items in order/);
+  });
+
+  test('the top of an earlier vote is taken by number; what was typed is there again after looking', async () => {
+    agenda.steps = agenda.steps.map((step) =>
+      step.id === 'score' ? { ...step, config: { ...(step.config as object), source: typed } } : step,
+    );
+    await opened('score');
+    const radio = (at: number) => document.querySelectorAll<HTMLInputElement>('input[type=radio]')[at];
+    radio(3)?.click();
+    flushSync();
+    const source = () => (agenda.steps.find(({ id }) => id === 'score')?.config as ConfigOf<'rating'>).source;
+    expect(source()).toEqual({ from: 'top', roundId: 'vote', count: 3 });
+    type('How many', '5');
+    expect(source()).toMatchObject({ count: 5 });
+    radio(0)?.click();
+    flushSync();
+    expect(source()).toEqual(typed);
+  });
+
+  test('teams are offered only where there are any, and a secret vote says what it costs', async () => {
+    await opened('vote');
+    expect(document.body.textContent).not.toContain('Each team');
+    expect(document.body.textContent).not.toContain('Team only');
+    agenda.teams = [{ id: 't1', name: 'Red' }];
+    flushSync();
+    const option = (name: string) =>
+      [...document.querySelectorAll('label')].find(({ textContent }) => textContent.includes(name));
+    option('Each team')?.querySelector('input')?.click();
+    option('Secret')?.querySelector('input')?.click();
+    flushSync();
+    expect(choice()).toMatchObject({ voters: 'teams', anonymity: 'secret' });
+    expect(document.body.textContent).toContain('A secret round cannot be reopened');
+    agenda.teams = [];
+    flushSync();
+    expect(document.body.textContent).toContain('nobody could vote here');
+  });
+
+  test('notes are handed over like the rest', async () => {
+    await opened('vote');
+    type('Notes', ' Ask the back row too ');
+    expect(agenda.changes).toEqual([{ notes: 'Ask the back row too' }]);
   });
 
   test('a scale whose ends cross is marked; the last scale that was one stays', async () => {

@@ -18,7 +18,7 @@ const x = { id: 'x', text: 'Item x' };
 const y = { id: 'y', text: 'Item y' };
 const scored = {
   source: { from: 'typed' as const, items: [x, y] },
-  scale: { min: 1, max: 5, minLabel: 'hardly', maxLabel: 'very much' },
+  scale: { min: 1, max: 5, minLabel: 'hardly', maxLabel: 'very much', labels: [] },
 };
 const ratingRound = plannedRound('rating', 'rating', scored);
 const openMinded = plannedRound('open-minded', 'rating', { ...scored, noOpinion: true });

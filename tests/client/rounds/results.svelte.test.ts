@@ -15,7 +15,7 @@ const items = ['Tea', 'Coffee', 'Water'].map((text, at) => ({ id: `o${at}`, text
 const CHOICE = { source: { from: 'typed' as const, items }, abstain: true, reveal: 'live' as const };
 const RATING = {
   source: { from: 'typed' as const, items: items.slice(0, 1) },
-  scale: { min: 1, max: 5, minLabel: 'hardly', maxLabel: 'very' },
+  scale: { min: 1, max: 5, minLabel: 'hardly', maxLabel: 'very', labels: [] },
   noOpinion: true,
   reveal: 'live' as const,
 };
