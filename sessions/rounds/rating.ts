@@ -191,7 +191,7 @@ export const rating = defineVoting({
     },
     order: (result) =>
       result.method === 'rating'
-        ? tiers(result.items, ({ median, mean }) => (median === null ? null : median + (mean ?? 0) / 1e6))
+        ? tiers(result.items, ({ median, mean }) => (median === null ? null : median * 1000 + (mean ?? 0)))
         : tiers(result.items, ({ weighted }) => weighted),
     positions: (result) =>
       result.method === 'rating'

@@ -1,6 +1,7 @@
 /**
  * Ids of items from the highest figure to the lowest, those with equal figures together (METHODS.md, convention 8: a tie
- * is a tie). Items without a figure come last.
+ * is a tie), and figures that differ in their last digits alone are equal: sums of fractions do with the order of adding. Items
+ * without a figure come last.
  */
 export function tiers<T extends { id: string }>(
   items: readonly T[],
@@ -8,7 +9,7 @@ export function tiers<T extends { id: string }>(
 ): string[][] {
   const groups = new Map<number, string[]>();
   for (const item of items) {
-    const value = figure(item) ?? Number.NEGATIVE_INFINITY;
+    const value = Number((figure(item) ?? Number.NEGATIVE_INFINITY).toPrecision(10));
     const group = groups.get(value);
     if (group) group.push(item.id);
     else groups.set(value, [item.id]);
