@@ -1,4 +1,5 @@
 import type { Database } from './connection.ts';
+import { SecretBallotsStore, type SecretEffect } from './secret-ballots-store.ts';
 import { asStorageError } from './storage-full.ts';
 
 /** A journal record as it is stored. */
@@ -24,7 +25,8 @@ export type JournalEffect =
     }
   | { type: 'remove'; participantId: string; at: number }
   | { type: 'assign'; participantId: string; teamId: string | null }
-  | { type: 'stop'; at: number };
+  | { type: 'stop'; at: number }
+  | SecretEffect;
 
 /** Rows of one room, written all or none. */
 export interface JournalWrite {
@@ -51,8 +53,11 @@ export interface Written {
   diskMs: number;
 }
 
+const TRUNCATE_WITHIN_MS = 100;
+
 /** The journal's tables, by prepared statements: this is the hot path of the product. */
 export class JournalStore {
+  readonly secrets: SecretBallotsStore;
   readonly #sqlite;
   readonly #one;
   readonly #begin;
@@ -77,6 +82,7 @@ export class JournalStore {
 
   constructor({ sqlite }: Database) {
     this.#sqlite = sqlite;
+    this.secrets = new SecretBallotsStore({ sqlite });
     this.#one = sqlite.prepare<[], number>('SELECT 1').pluck();
     this.#begin = sqlite.prepare('BEGIN IMMEDIATE');
     this.#commit = sqlite.prepare('COMMIT');
@@ -193,9 +199,10 @@ export class JournalStore {
     }
   }
 
-  /** Removes what stands beside the rows: the key of the voters, and the lease. */
+  /** Removes what stands beside the rows: the keys of the voters, secret ballots, and the lease. */
   eraseRest(sessionId: string): void {
     try {
+      this.secrets.erase(sessionId);
       this.#eraseKey.run(sessionId);
       this.#eraseLease.run(sessionId);
     } catch (error) {
@@ -203,9 +210,21 @@ export class JournalStore {
     }
   }
 
-  /** Takes what was erased out of the write-ahead log too. */
-  truncateLog(): void {
-    this.#sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  /** Takes what was erased out of the write-ahead log too; false when somebody still reads in it: ask again. */
+  truncateLog(): boolean {
+    if (!this.#sqlite.open) return true;
+    const patience = this.#sqlite.pragma('busy_timeout', { simple: true }) as number;
+    try {
+      // The event loop stands still meanwhile, so that asking again is better than waiting.
+      this.#sqlite.pragma(`busy_timeout = ${TRUNCATE_WITHIN_MS}`);
+      const [outcome] = this.#sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      return outcome?.busy === 0;
+    } catch {
+      // A full disk, or a lock: what is committed stands.
+      return false;
+    } finally {
+      this.#sqlite.pragma(`busy_timeout = ${patience}`);
+    }
   }
 
   #writeOne({ sessionId, fence, after, rows, effects }: JournalWrite): WriteOutcome {
@@ -238,6 +257,8 @@ export class JournalStore {
       case 'stop':
         this.#stop.run(effect.at, effect.at, sessionId);
         return;
+      default:
+        this.secrets.apply(sessionId, effect);
     }
   }
 }

@@ -31,7 +31,7 @@ export function decideBallot(
       const voter = context.voterOf(round.id, participant.id);
       if (voter === null) return refuse('round-final');
       if (command.type === 'withdraw-ballot') return withdraw(round, voter);
-      const teamId = rules.anonymity(round.config) === 'secret' ? null : participant.teamId;
+      const teamId = isSecret(round) ? null : participant.teamId;
       return cast(round, voter, command.ballot, { teamId, proxy: false }, context);
     }
   }
@@ -52,6 +52,10 @@ function decideForTeam(
       : accept({ type: 'pen-taken', roundId, teamId, participantId });
   if (pen && pen.holder !== participantId) return refuse('pen-elsewhere');
   const taking: SessionEvent[] = pen ? [] : [{ type: 'pen-taken', roundId, teamId, participantId }];
+  // A team's secret is a secret too.
+  const secret = isSecret(round);
+  const voter = secret ? context.voterOf(roundId, teamId) : teamId;
+  if (voter === null) return refuse('round-final');
   let decision: Decision;
   switch (command.type) {
     case 'share-draft':
@@ -60,10 +64,16 @@ function decideForTeam(
         : refuse('bad-input');
       break;
     case 'withdraw-ballot':
-      decision = withdraw(round, teamId);
+      decision = withdraw(round, voter);
       break;
     case 'cast-ballot':
-      decision = cast(round, teamId, command.ballot, { teamId, proxy: false }, context);
+      decision = cast(
+        round,
+        voter,
+        command.ballot,
+        { teamId: secret ? null : teamId, proxy: false },
+        context,
+      );
   }
   return decision.ok ? { ...decision, events: [...taking, ...decision.events] } : decision;
 }
@@ -91,9 +101,9 @@ function cast(
   const refusal: Refusal | null = rules.check(round.config, round.items, parsed.data);
   if (refusal) return refuse(refusal);
   const former = round.ballots.get(voter)?.ballot;
-  const ballot = rules.complete
-    ? rules.complete(round.config, parsed.data, former, Math.max(0, now - (round.openedAt ?? now)))
-    : parsed.data;
+  // The moment of a secret ballot would lead back to its voter: nothing of it is kept.
+  const msOpen = isSecret(round) ? 0 : Math.max(0, now - (round.openedAt ?? now));
+  const ballot = rules.complete ? rules.complete(round.config, parsed.data, former, msOpen) : parsed.data;
   return accept({ type: 'ballot-cast', roundId: round.id, voter, ballot, ...by });
 }
 
@@ -102,6 +112,10 @@ export function withdraw(round: Round, voter: string): Decision {
   return round.ballots.has(voter)
     ? accept({ type: 'ballot-withdrawn', roundId: round.id, voter })
     : refuse('ballot-missing');
+}
+
+function isSecret(round: Round): boolean {
+  return kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
 }
 
 function fits(draft: unknown): boolean {

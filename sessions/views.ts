@@ -151,7 +151,9 @@ function voterIn(
   { id, teamId }: Participant,
   voterOf: (roundId: string, participantId: string) => string | null,
 ): string | null {
-  return votesByTeam(round) ? teamId : voterOf(round.id, id);
+  if (!votesByTeam(round)) return voterOf(round.id, id);
+  const secret = kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
+  return secret && teamId !== null ? voterOf(round.id, teamId) : teamId;
 }
 
 function ownContribution(

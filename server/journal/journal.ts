@@ -21,10 +21,14 @@ export interface JournalRecord {
  *   committed all or none; calls of one turn of the event loop share one transaction (group commit).
  * - In the same transaction it keeps what must never disagree with the journal: a joined participant's row and name,
  *   a removal, and for `session-stopped` the session's status, epoch and dead code.
+ * - Of a secret round (`round-opened` with a `voterKey`) its rows hold markers alone: neither key nor voter, ballot or draft.
+ *   The key and the standing ballots are kept apart from them until `round-closed`, which in the same transaction destroys the
+ *   key and the voters; before that call resolves neither is in any file.
  * - It rejects with `FenceLost` when the room has another owner by now, with `JournalFull` when the disk takes no more;
  *   nothing of the call was written then. Any other rejection leaves unknown what was written: the room fails stop.
  *   An append of no records keeps nothing, but rejects with `FenceLost` all the same.
- * - `read` gives all records in order, names re-attached, or rejects with `JournalDamaged`.
+ * - `read` gives all records in order, names re-attached, or rejects with `JournalDamaged`. The standing ballots of a secret
+ *   round come all together at its first marker; drafts of one that is open are not given back.
  * - `isWritable` finds out by writing whether a full disk takes records again.
  * - `erase` removes every trace of a room from the journal, once its results are kept elsewhere; before that it rejects.
  */

@@ -3,14 +3,15 @@ import * as z from 'zod';
 import type { JournalEffect, JournalRow } from '../../db/journal-store.ts';
 import type { SessionEvent } from '../../sessions/events.ts';
 import type { JournalRecord } from './journal.ts';
+import type { SecretReader, SecretWriter, StoredEvent } from './secret-rounds.ts';
 
 /**
  * A record as its row and back. The checksum is chained: it covers the row and the checksum before it, so a row that
  * was altered, cut short, left out or moved shows at the next reading.
  */
-export function toRow(record: JournalRecord, previousChecksum: number): JournalRow {
+export function toRow(record: JournalRecord, previousChecksum: number, secrets: SecretWriter): JournalRow {
   const { seq, at, actor, commandId } = record;
-  const events = record.admission ? record.events.map(withoutName) : record.events;
+  const events = record.events.map((event) => secrets.veiled(withoutName(event)));
   const body = JSON.stringify({ events, result: record.result });
   return { seq, at, actor, commandId, body, checksum: checksumOf(record, body, previousChecksum) };
 }
@@ -20,20 +21,29 @@ export function fromRow(
   row: JournalRow,
   previousChecksum: number,
   names: ReadonlyMap<string, string | null>,
+  secrets: SecretReader,
 ): JournalRecord | null {
   if (checksumOf(row, row.body, previousChecksum) !== row.checksum) return null;
   const parsed = body.safeParse(parseJson(row.body));
   if (!parsed.success) return null;
   const { seq, at, actor, commandId } = row;
-  const events = (parsed.data.events as unknown as SessionEvent[]).map((event) => withName(event, names));
+  let events: SessionEvent[];
+  try {
+    events = (parsed.data.events as unknown as StoredEvent[])
+      .flatMap((event) => secrets.unveiled(event))
+      .map((event) => withName(event, names));
+  } catch {
+    return null;
+  }
   const { result } = parsed.data;
   return { seq, at, actor, commandId, events, ...(result === undefined ? {} : { result }) };
 }
 
 /** What a record changes outside the journal's own rows. */
-export function effectsOf({ at, events, admission }: JournalRecord): JournalEffect[] {
+export function effectsOf({ at, events, admission }: JournalRecord, secrets: SecretWriter): JournalEffect[] {
   const effects: JournalEffect[] = [];
   for (const event of events) {
+    effects.push(...secrets.effectsOf(event));
     switch (event.type) {
       case 'participant-joined': {
         if (!admission) throw new Error('a participant joined without a token');

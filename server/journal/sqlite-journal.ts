@@ -3,6 +3,7 @@ import type { JournalHead, JournalStore, JournalWrite } from '../../db/journal-s
 import { StorageFull } from '../../db/storage-full.ts';
 import { FenceLost, JournalDamaged, JournalFull, type Journal, type JournalRecord } from './journal.ts';
 import { effectsOf, fromRow, toRow } from './record-codec.ts';
+import { SecretReader, SecretWriter } from './secret-rounds.ts';
 
 /** A call to `append` that waits for the transaction of its turn. */
 interface Waiting {
@@ -32,6 +33,8 @@ const PROBE_BYTES = 64 * 1024;
 const ROWS_PER_TURN = 1_000;
 
 const TOGETHER_MS = 100;
+/** Another process that reads in the write-ahead log is done with it soon. */
+const AGAIN_MS = 250;
 
 const NO_RECORDS: JournalHead = { seq: 0, checksum: 0 };
 
@@ -43,6 +46,7 @@ export class SqliteJournal implements Journal {
   readonly #store: JournalStore;
   readonly #onCommit: ((commit: Commit) => void) | undefined;
   readonly #heads = new Map<string, JournalHead>();
+  readonly #secrets = new Map<string, SecretWriter>();
   #waiting: Waiting[] = [];
   #truncating: Promise<void> | undefined;
 
@@ -61,12 +65,16 @@ export class SqliteJournal implements Journal {
   async read(sessionId: string): Promise<JournalRecord[]> {
     const records: JournalRecord[] = [];
     const names = this.#store.names(sessionId);
+    const { secrets } = this.#store;
+    const keys = secrets.keys(sessionId);
+    const settled = secrets.settled(sessionId);
+    const reader = new SecretReader({ keys, settled, ballots: (id) => secrets.ballots(sessionId, id) });
     const end = this.#store.head(sessionId) ?? NO_RECORDS;
     let { seq, checksum } = NO_RECORDS;
     for (;;) {
       const rows = this.#store.rows(sessionId, seq, ROWS_PER_TURN);
       for (const row of rows) {
-        const record = row.seq === seq + 1 ? fromRow(row, checksum, names) : null;
+        const record = row.seq === seq + 1 ? fromRow(row, checksum, names, reader) : null;
         if (!record)
           throw new JournalDamaged(`record ${seq + 1} of ${sessionId} is missing or altered`, records);
         records.push(record);
@@ -78,6 +86,9 @@ export class SqliteJournal implements Journal {
     if (seq !== end.seq || checksum !== end.checksum)
       throw new JournalDamaged(`the journal of ${sessionId} ends at ${seq}, not at ${end.seq}`, records);
     this.#heads.set(sessionId, { seq, checksum });
+    this.#secrets.set(sessionId, new SecretWriter(keys));
+    // Who wrote the close may have died before the log was emptied of the key.
+    if (settled.size > 0) void this.#truncateLog();
     return records;
   }
 
@@ -100,6 +111,7 @@ export class SqliteJournal implements Journal {
   async erase(sessionId: string): Promise<void> {
     if (!this.#store.mayErase(sessionId)) throw new Error(`the results of ${sessionId} are not kept yet`);
     this.#heads.delete(sessionId);
+    this.#secrets.delete(sessionId);
     while (this.#store.eraseSome(sessionId, ROWS_PER_TURN)) await nextTurn();
     this.#store.eraseRest(sessionId);
     await this.#truncateLog();
@@ -109,8 +121,12 @@ export class SqliteJournal implements Journal {
   #truncateLog(): Promise<void> {
     return (this.#truncating ??= sleep(TOGETHER_MS).then(() => {
       this.#truncating = undefined;
-      this.#store.truncateLog();
+      this.#truncateNow();
     }));
+  }
+
+  #truncateNow(): void {
+    if (!this.#store.truncateLog()) setTimeout(() => this.#truncateNow(), AGAIN_MS).unref();
   }
 
   #flush(): void {
@@ -135,6 +151,7 @@ export class SqliteJournal implements Journal {
     const heads = new Map<string, JournalHead>();
     const started = performance.now();
     let diskSeconds: number;
+    let secretClosed = false;
     try {
       const writes = calls.map((call) => this.#prepare(call, heads));
       const { outcomes, diskMs } = this.#store.write(writes);
@@ -143,13 +160,19 @@ export class SqliteJournal implements Journal {
         if (outcomes[at] === 'outgrown') {
           heads.delete(call.sessionId);
           this.#heads.delete(call.sessionId);
+          this.#secrets.delete(call.sessionId);
           call.reject(new FenceLost(`another process owns ${call.sessionId}`));
-        } else call.resolve();
+        } else {
+          secretClosed = this.#secretsOf(call.sessionId).committed(call.records) || secretClosed;
+          call.resolve();
+        }
       }
     } catch (error) {
       return error;
     }
     for (const [sessionId, head] of heads) this.#heads.set(sessionId, head);
+    // In this turn, and so before anybody hears of the close: its key is nowhere any more.
+    if (secretClosed) this.#truncateNow();
     this.#onCommit?.({
       seconds: (performance.now() - started) / 1000,
       diskSeconds,
@@ -162,15 +185,24 @@ export class SqliteJournal implements Journal {
     let head =
       heads.get(sessionId) ?? this.#heads.get(sessionId) ?? this.#store.head(sessionId) ?? NO_RECORDS;
     const after = head.seq;
+    const secrets = this.#secretsOf(sessionId);
     const rows = records.map((record) => {
       if (record.seq !== head.seq + 1)
         throw new Error(`record ${record.seq} does not follow ${head.seq} in ${sessionId}`);
-      const row = toRow(record, head.checksum);
+      const row = toRow(record, head.checksum, secrets);
       head = row;
       return row;
     });
     if (rows.length > 0) heads.set(sessionId, { seq: head.seq, checksum: head.checksum });
-    return { sessionId, fence, after, rows, effects: records.flatMap(effectsOf) };
+    const effects = records.flatMap((record) => effectsOf(record, secrets));
+    return { sessionId, fence, after, rows, effects };
+  }
+
+  #secretsOf(sessionId: string): SecretWriter {
+    let secrets = this.#secrets.get(sessionId);
+    if (!secrets)
+      this.#secrets.set(sessionId, (secrets = new SecretWriter(this.#store.secrets.keys(sessionId))));
+    return secrets;
   }
 }
 

@@ -1,105 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '../../db/connection.ts';
-import { JournalStore } from '../../db/journal-store.ts';
-import { LeaseStore } from '../../db/lease-store.ts';
-import type { SessionEvent } from '../../sessions/events.ts';
-import {
-  FenceLost,
-  JournalDamaged,
-  JournalFull,
-  type Journal,
-  type JournalRecord,
-} from '../../server/journal/journal.ts';
-import { SqliteJournal, type Commit } from '../../server/journal/sqlite-journal.ts';
-import { DatabaseLeases } from '../../server/rooms/database-leases.ts';
-import { liveSession, testDatabase, type TestDatabase } from '../support/database.ts';
-
-/** What the suite needs of an implementation: the journal, its commits, a grant, and ways to do it harm. */
-interface Implementation {
-  journal: Journal;
-  commits: Commit[];
-  /** Another process's journal on the same data. */
-  elsewhere(): Journal;
-  begin(sessionId: string): Promise<number>;
-  seize(sessionId: string): Promise<number>;
-  /** Runs SQL behind the journal's back. */
-  sql(statement: string, ...values: unknown[]): unknown[];
-  fill(): void;
-  makeRoom(): void;
-}
+import { FenceLost, JournalDamaged, JournalFull, type JournalRecord } from '../../server/journal/journal.ts';
+import { joined, JOURNALS, record, type Implementation } from './journal-implementations.ts';
 
 const SESSION = 's1';
-let test1: TestDatabase;
 let it: Implementation;
-
-function sqlite(): Implementation {
-  test1 = testDatabase();
-  const { database } = test1;
-  const commits: Commit[] = [];
-  const leases = (db: Database, node: string) => new DatabaseLeases(new LeaseStore(db), node, () => false);
-  const fence = async (db: Database, sessionId: string, how?: 'seize') => {
-    const grant = await leases(db, how ?? 'one').acquire(sessionId, 1_000_000, how);
-    return grant?.fence ?? Number.NaN;
-  };
-  return {
-    journal: new SqliteJournal(new JournalStore(database), { onCommit: (commit) => commits.push(commit) }),
-    commits,
-    elsewhere: () => new SqliteJournal(new JournalStore(test1.again())),
-    begin: (sessionId) => {
-      liveSession(database, sessionId);
-      return fence(database, sessionId);
-    },
-    seize: (sessionId) => fence(database, sessionId, 'seize'),
-    sql: (statement, ...values) => {
-      const prepared = database.sqlite.prepare(statement);
-      return prepared.reader ? prepared.all(...values) : [prepared.run(...values)];
-    },
-    fill: () => {
-      const pages = database.sqlite.pragma('page_count', { simple: true }) as number;
-      database.sqlite.pragma(`max_page_count = ${pages}`);
-      // What is free inside the file is used up as well, so that the next row does not fit.
-      const hoard = database.sqlite.prepare('INSERT INTO storage_probe (filler) VALUES (zeroblob(?))');
-      for (const size of [50_000, 10_000, 3_000, 500, 50])
-        for (;;) {
-          try {
-            hoard.run(size);
-          } catch {
-            break;
-          }
-        }
-    },
-    makeRoom: () => {
-      database.sqlite.pragma('max_page_count = 1000000');
-    },
-  };
-}
-
-function record(seq: number, events: SessionEvent[] = [{ type: 'joining-locked', locked: seq % 2 === 0 }]) {
-  return { seq, at: 1_000 + seq, actor: 'facilitator:f1', commandId: `command-${seq}`, events };
-}
-
-function joined(seq: number, participantId: string, name: string | null): JournalRecord {
-  return {
-    seq,
-    at: 1_000 + seq,
-    actor: 'system',
-    commandId: null,
-    events: [{ type: 'participant-joined', participantId, name, teamId: null, waiting: false }],
-    admission: { tokenHash: `token of ${participantId}`, receiptHash: `receipt of ${participantId}` },
-  };
-}
 
 function records(count: number, after = 0): JournalRecord[] {
   return Array.from({ length: count }, (_, at) => record(after + at + 1));
 }
 
-describe.each([['sqlite', sqlite]])('journal contract: %s', (_name, implementation) => {
+describe.each(JOURNALS)('journal contract: %s', (_name, implementation) => {
   beforeEach(() => {
     it = implementation();
   });
 
   afterEach(async () => {
-    await test1[Symbol.asyncDispose]();
+    await it.close();
   });
 
   describe('appending and reading', () => {

@@ -176,8 +176,10 @@ function countFaults(round: ReportRound, kind: string, cast: unknown[], faults: 
     for (const { scores } of cast as BallotOf<'rating'>[])
       for (const { item, score } of scores) note(`${item}=${score}`);
     const result = round.result as ResultOf<'rating'> | null;
-    for (const { id, distribution } of result?.items ?? [])
-      for (const [at, count] of distribution.entries()) told.set(`${id}=${result?.points[at]}`, count);
+    for (const item of result?.items ?? [])
+      if ('distribution' in item)
+        for (const [at, count] of item.distribution.entries())
+          told.set(`${item.id}=${result?.points[at]}`, count);
   } else return;
   for (const key of new Set([...expected.keys(), ...told.keys()]))
     if ((expected.get(key) ?? 0) !== (told.get(key) ?? 0))
