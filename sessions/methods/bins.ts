@@ -11,7 +11,7 @@ const MOST_BINS = 12;
 /**
  * Numbers in bins of equal, round width (1, 2 or 5 times a power of ten), for a picture of how they lie: each bin from its lower
  * bound up to, not including, its upper one. The width is that of Freedman & Diaconis (1981), 2·IQR / ∛n, or Sturges' where the IQR is 0,
- * widened until there are at most 12. Whole numbers (`smallest` 1) never share less than a whole unit. Empty without numbers.
+ * widened until there are at most 12; numbers that lie within 12 of the smallest unit there is have a bin each. Empty without numbers.
  */
 export function binsOf(distribution: Distribution, smallest: number): Bin[] {
   const { values, counts } = distribution;
@@ -20,7 +20,8 @@ export function binsOf(distribution: Distribution, smallest: number): Bin[] {
   if (n === 0 || min === undefined || max === undefined) return [];
   const iqr = (quantile(distribution, 0.75) ?? 0) - (quantile(distribution, 0.25) ?? 0);
   const wanted = iqr > 0 ? (2 * iqr) / Math.cbrt(n) : (max - min) / (Math.log2(n) + 1);
-  let width = roundUp(Math.max(wanted, (max - min) / MOST_BINS, smallest));
+  const near = max - min < (MOST_BINS - 0.5) * smallest;
+  let width = near ? smallest : roundUp(Math.max(wanted, (max - min) / MOST_BINS, smallest));
   let first = Math.floor(min / width);
   while (Math.floor(max / width) - first >= MOST_BINS) {
     width = roundUp(width * 1.5);

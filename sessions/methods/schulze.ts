@@ -3,8 +3,10 @@ import { prefers, type RankedCount } from './ranked.ts';
 export interface SchulzeResult {
   /** Options no other option beats by strongest paths: the winners, more than one on a tie. */
   winners: number[];
-  /** Every option with how many others it beats by strongest paths, best first: the full order, ties sharing a number. */
+  /** How many others each option beats by strongest paths. */
   beaten: number[];
+  /** How many others beat it: none for winners, and always more than for any option that beats it, so that this gives the full order. */
+  beatenBy: number[];
   strength: 'winning-votes' | 'margins';
 }
 
@@ -36,6 +38,7 @@ export function schulze(
   return {
     winners: all.filter((option) => all.every((other) => of(option, other) >= of(other, option))),
     beaten: all.map((option) => all.filter((other) => of(option, other) > of(other, option)).length),
+    beatenBy: all.map((option) => all.filter((other) => of(option, other) < of(other, option)).length),
     strength,
   };
 }

