@@ -8,6 +8,7 @@ import type { ViewStore } from '../live/view-store.svelte.ts';
 import { RoundDesk } from './round-desk.svelte.ts';
 import { withAnswer } from './own-answers.ts';
 import { same } from './same.ts';
+import { SharedDrafts } from './shared-drafts.ts';
 
 /** A contribution the server would not take, kept so that nothing typed is lost. */
 export interface RefusedText {
@@ -31,6 +32,9 @@ interface Acknowledged {
  */
 export class Answers {
   readonly outbox: Outbox<ParticipantCommand>;
+  readonly sharedDrafts = new SharedDrafts((roundId, draft) =>
+    this.send({ type: 'share-draft', roundId, draft }),
+  );
   readonly #store: ViewStore;
   #vault: Vault | null;
   /** Since the last `me` the server sent, oldest first. */
@@ -113,6 +117,7 @@ export class Answers {
   /** The session is over: from here on nothing is written into the browser's storage any more. */
   close(): void {
     this.#vault = null;
+    this.sharedDrafts.close();
   }
 
   /** What became of a command; the outbox tells. */
@@ -129,6 +134,8 @@ export class Answers {
           this.keepDraft(roundId, null);
         return;
       case 'refused':
+        // A draft that came too late is no news: who holds the pen stands on the page.
+        if (command.type === 'share-draft') return;
         this.#refusals.set(roundId, outcome.refusal);
         if (command.type === 'add-contribution') this.#keepRefused(id, command, null);
         else if (command.type === 'edit-contribution') this.#keepRefused(id, command, command.contributionId);

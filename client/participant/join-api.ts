@@ -1,6 +1,6 @@
 import type { Challenge, Proof } from '../../sessions/proof-of-work.ts';
 import { isRefusal, type Refusal } from '../../sessions/refusals.ts';
-import type { Language, NameRule, Team } from '../../sessions/state.ts';
+import type { Language, NameRule, Team, TeamJoin } from '../../sessions/state.ts';
 import { isLanguage } from '../texts/language.svelte.ts';
 
 /** What a person may know before joining, to decide and to fill in what is asked. */
@@ -10,6 +10,7 @@ export interface Doorplate {
   language: Language;
   names: NameRule;
   teams: Team[];
+  teamJoin: TeamJoin;
   joiningLocked: boolean;
 }
 
@@ -88,13 +89,14 @@ function isChallenge(value: unknown): value is Challenge {
 }
 
 function isDoorplate(value: unknown): value is Doorplate {
-  const { sessionId, title, language, names, teams, joiningLocked } = fieldsOf(value);
+  const { sessionId, title, language, names, teams, teamJoin, joiningLocked } = fieldsOf(value);
   return (
     typeof sessionId === 'string' &&
     typeof title === 'string' &&
     isLanguage(language) &&
     (names === 'none' || names === 'optional' || names === 'required') &&
     Array.isArray(teams) &&
+    (teamJoin === 'choose' || teamJoin === 'assigned' || teamJoin === 'balanced') &&
     typeof joiningLocked === 'boolean'
   );
 }

@@ -1,6 +1,7 @@
 import type { ParticipantCommand } from '../../sessions/commands.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
 import { writtenIn } from '../rounds/round-scene.ts';
+import { whatApplies } from '../rounds/what-applies.ts';
 import type { AnswerState, AnyAnswerDesk, Arrangement, OwnContribution } from '../rounds/round-views.ts';
 import type { Answers } from './answers.svelte.ts';
 import { same } from './same.ts';
@@ -27,7 +28,14 @@ export class RoundDesk implements AnyAnswerDesk {
     this.#roundId = roundId;
   }
 
+  /** Answers are taken, and this participant is who writes. */
   get open(): boolean {
+    const { pen } = this;
+    return this.takesAnswers && (pen === null || pen === 'mine' || pen === 'free');
+  }
+
+  /** The round is open, the session runs, the participant is in. */
+  get takesAnswers(): boolean {
     const { store } = this.#answers;
     return (
       store.session?.phase === 'live' &&
@@ -56,7 +64,50 @@ export class RoundDesk implements AnyAnswerDesk {
   }
 
   get draft(): unknown {
-    return this.#answers.draft(this.#roundId);
+    return this.pen === 'elsewhere'
+      ? (this.#answers.counted?.team?.draft ?? null)
+      : this.#answers.draft(this.#roundId);
+  }
+
+  /** Where teams vote: who holds the pen of the own team; null where people vote. */
+  get pen(): 'mine' | 'elsewhere' | 'free' | 'no-team' | null {
+    const { store, counted } = this.#answers;
+    const applies = whatApplies(store.round(this.#roundId)?.config);
+    if (applies?.to !== 'votes' || !applies.byTeam) return null;
+    if (store.me?.teamId == null) return 'no-team';
+    const holder = counted?.team?.holder ?? null;
+    if (holder === null) return 'free';
+    return holder.id === store.me.participantId ? 'mine' : 'elsewhere';
+  }
+
+  /** The name of who holds the pen; null when none was given. */
+  get penHolder(): string | null {
+    return this.#answers.counted?.team?.holder?.name ?? null;
+  }
+
+  get teamHasVoted(): boolean {
+    return this.countedBallot !== null;
+  }
+
+  get takingPen(): boolean {
+    return this.#entriesOf(this.#roundId).some(({ command }) => command.type === 'take-pen');
+  }
+
+  /** From here on this participant writes for the team, and goes on from what is there. */
+  takePen(): void {
+    this.#answers.keepDraft(this.#roundId, this.#answers.counted?.team?.draft ?? null);
+    this.#answers.send({ type: 'take-pen', roundId: this.#roundId });
+  }
+
+  /** Said to be done, as far as this page knows. */
+  get ready(): boolean {
+    const last = this.#entriesOf(this.#roundId).findLast(({ command }) => command.type === 'say-ready');
+    if (last?.command.type === 'say-ready') return last.command.ready;
+    return this.#answers.counted?.ready ?? false;
+  }
+
+  sayReady(ready: boolean): void {
+    this.#answers.send({ type: 'say-ready', roundId: this.#roundId, ready });
   }
 
   get contributions(): readonly OwnContribution[] {
@@ -95,11 +146,20 @@ export class RoundDesk implements AnyAnswerDesk {
   }
 
   keepDraft(draft: unknown): void {
+    const { pen } = this;
+    if (pen === 'elsewhere' || pen === 'no-team') return;
     this.#answers.keepDraft(this.#roundId, draft);
+    if (pen !== null) this.#answers.sharedDrafts.share(this.#roundId, draft);
   }
 
   castBallot(ballot: unknown): void {
+    const { pen } = this;
     this.keepDraft(ballot);
+    if (pen !== null) {
+      // The team sees what was voted before it sees that it was.
+      this.#answers.sharedDrafts.drop(this.#roundId);
+      this.#answers.send({ type: 'share-draft', roundId: this.#roundId, draft: ballot });
+    }
     this.#answers.send({ type: 'cast-ballot', roundId: this.#roundId, ballot });
   }
 

@@ -33,6 +33,8 @@ export const participantTexts = catalogue({
     nameMissing: 'This session asks for a name.',
     teamLabel: 'Your team',
     teamMissing: 'Choose your team first.',
+    teamBalanced: 'You are put in a team when you join.',
+    teamAssigned: 'The facilitator puts you in a team.',
     team: (name: string) => `Team ${name}`,
 
     proofTitle: 'One moment: a small puzzle for your device',
@@ -123,6 +125,8 @@ export const participantTexts = catalogue({
     nameMissing: 'Deze sessie vraagt om een naam.',
     teamLabel: 'Je team',
     teamMissing: 'Kies eerst je team.',
+    teamBalanced: 'Je komt in een team als je meedoet.',
+    teamAssigned: 'De gespreksleider deelt je in een team in.',
     team: (name) => `Team ${name}`,
 
     proofTitle: 'Een ogenblik: een puzzeltje voor je apparaat',

@@ -37,6 +37,7 @@ export function joinRoutes(door: Door): Route[] {
           language: sessionLanguage,
           names: settings.names,
           teams: settings.teams,
+          teamJoin: settings.teamJoin,
           joiningLocked: z.boolean(),
         }),
       },

@@ -2,7 +2,7 @@ import { customAlphabet } from 'nanoid';
 import type { LiveSession, SessionDoorsRepository } from '../../db/session-doors-repository.ts';
 import { CODE_ALPHABET, parseCode } from '../../sessions/join-code.ts';
 import type { Proof } from '../../sessions/proof-of-work.ts';
-import type { Language, NameRule, Team } from '../../sessions/state.ts';
+import type { Language, NameRule, Team, TeamJoin } from '../../sessions/state.ts';
 import { newId, newSecret } from '../platform/ids.ts';
 import { done, passedOn, refused, type Outcome } from '../platform/outcome.ts';
 import { hashOfSecret, participantToken, type LinkTokens } from '../platform/tokens.ts';
@@ -29,6 +29,8 @@ export interface DoorPlate {
   language: Language;
   names: NameRule;
   teams: Team[];
+  /** How people come into a team: only where they choose is one asked for. */
+  teamJoin: TeamJoin;
   joiningLocked: boolean;
 }
 
@@ -77,7 +79,15 @@ export class Door {
     await opened.value.handBackProof?.();
     const { id: sessionId, title, language, settings } = opened.value.session;
     const joiningLocked = await this.#parts.isJoiningLocked(sessionId);
-    return done({ sessionId, title, language, names: settings.names, teams: settings.teams, joiningLocked });
+    return done({
+      sessionId,
+      title,
+      language,
+      names: settings.names,
+      teams: settings.teams,
+      teamJoin: settings.teamJoin,
+      joiningLocked,
+    });
   }
 
   /** Joins a session: a participant is a token, and the token is told once. */

@@ -7,7 +7,7 @@ import { actorKey, type Actor, type Command, type ParticipantCommand } from '../
 import { decide } from '../../../sessions/decide.ts';
 import { answerOf, evolve } from '../../../sessions/evolve.ts';
 import type { CommandAck } from '../../../sessions/protocol.ts';
-import { newSessionState } from '../../../sessions/state.ts';
+import { newSessionState, type Team } from '../../../sessions/state.ts';
 import { meOf, viewOf, type Presence } from '../../../sessions/views.ts';
 import { plannedRound, typedItems } from '../../support/planned-round.ts';
 
@@ -26,14 +26,15 @@ export class CoreRoom {
   fate: ('arrives' | 'lost' | 'answer-lost')[] = [];
   #ids = 0;
 
-  constructor(agenda: AgendaRound[]) {
+  /** @param teams where there are any, the participant is in the first one */
+  constructor(agenda: AgendaRound[], teams: Team[] = []) {
     this.submit({ role: 'system', id: 'system' }, null, {
       type: 'start-session',
       facts: {
         id: 's1',
         title: 'Plans',
         language: 'en',
-        settings: { names: 'none', teams: [], teamJoin: 'choose' },
+        settings: { names: teams.length > 0 ? 'optional' : 'none', teams, teamJoin: 'choose' },
         limits: { participants: 10, rounds: 10, contributionsPerRound: 100 },
         code: '',
         joinToken: '',
@@ -46,7 +47,7 @@ export class CoreRoom {
       type: 'join',
       participantId: 'p1',
       name: null,
-      teamId: null,
+      teamId: teams[0]?.id ?? null,
       waiting: false,
     });
     this.show();
@@ -61,6 +62,22 @@ export class CoreRoom {
   /** What everybody is sent: nobody's own answers. */
   publish(): void {
     this.store.takeView(viewOf(this.state, alone, 'participants', NOW));
+  }
+
+  /** Somebody else comes in. */
+  join(participantId: string, name: string | null, teamId: string | null): void {
+    this.submit({ role: 'system', id: 'system' }, null, {
+      type: 'join',
+      ...{ participantId, name, teamId },
+      waiting: false,
+    });
+  }
+
+  /** What somebody else does, and what this page is told of it. */
+  other(participantId: string, command: ParticipantCommand): CommandAck {
+    const answer = this.submit({ role: 'participant', id: participantId }, null, command);
+    this.show();
+    return answer;
   }
 
   do(command: Command): void {

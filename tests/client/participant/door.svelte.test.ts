@@ -20,6 +20,7 @@ const plate = {
     { id: 't1', name: 'Heron' },
     { id: 't2', name: 'Kite' },
   ],
+  teamJoin: 'choose',
   joiningLocked: false,
 };
 const place = { sessionId: 's1', participantId: 'p1', token: 'p.p1.x', receipt: 'R', waiting: false };

@@ -46,6 +46,7 @@ describe('coming back', () => {
           language: 'nl',
           names: 'none',
           teams: [],
+          teamJoin: 'choose',
           joiningLocked: false,
         }),
       );

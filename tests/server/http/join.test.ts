@@ -83,6 +83,7 @@ describe('joining', () => {
       language: 'nl',
       names: 'none',
       teams: [],
+      teamJoin: 'choose',
       joiningLocked: false,
     });
     await server.facilitate(session.id, { type: 'lock-joining', locked: true });
