@@ -39,6 +39,13 @@ export const ICONS = {
   ballot: 'M4 6l1.5 1.5L8 5M4 12.5L5.5 14 8 11.5M12 6h8M12 13h8M4 19h4M12 19h8',
   groups: 'M3 4h8v7H3zM13 4h8v4h-8zM13 10h8v10h-8zM3 13h8v7H3z',
   scale: 'M4 17h16M4 17v-3M9.3 17v-3M14.7 17v-3M20 17v-3M14.7 5l2.3 4h-4.6z',
+  grades: 'M3 5h9v4H3zM12 5h9v4h-9zM3 15h6v4H3zM9 15h12v4H9zM14 3v18',
+  plane: 'M4 4v16h16M8 15v.01M11 8v.01M16 10v.01M17 5v.01M14 16v.01',
+  pairs: 'M3 5h7v14H3zM14 5h7v14h-7z',
+  trophy: 'M8 4h8v6a4 4 0 0 1-8 0zM8 6H4c0 3 1.5 5 4.5 5M16 6h4c0 3-1.5 5-4.5 5M12 14v4M8 20h8',
+  answer: 'M4 5h16v11H9l-5 4zM8 9h8M8 12h5',
+  cloud: 'M7 18a4 4 0 0 1-.5-8A6 6 0 0 1 18 9.5a4.3 4.3 0 0 1-.5 8.5z',
+  question: 'M4 4h16v13H9l-5 4zM10 8.8a2 2 0 1 1 2.8 1.8c-.6.3-.8.6-.8 1.2M12 14.3v.01',
   warn: 'M12 4l9.5 16h-19zM12 10v4.5M12 17.5v.01',
 } as const;
 

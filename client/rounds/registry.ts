@@ -5,6 +5,10 @@ import { ideasFolder } from './ideas/folder.ts';
 import { informationFolder } from './information/folder.ts';
 import type { KindCard } from './kind-cards.ts';
 import type { AnyKindFolder, KindFolder } from './kind-folder.ts';
+import { majorityJudgmentFolder } from './majority-judgment/folder.ts';
+import { matrixFolder } from './matrix/folder.ts';
+import { pairwiseFolder } from './pairwise/folder.ts';
+import { quizFolder } from './quiz/folder.ts';
 import { ratingFolder } from './rating/folder.ts';
 
 /** The client's side of every round kind, one line each, in the order of the menu. A forgotten kind is a type error. */
@@ -14,6 +18,10 @@ const FOLDERS: { [N in RoundKindName]: KindFolder<N> } = {
   clustering: clusteringFolder,
   choice: choiceFolder,
   rating: ratingFolder,
+  matrix: matrixFolder,
+  'majority-judgment': majorityJudgmentFolder,
+  pairwise: pairwiseFolder,
+  quiz: quizFolder,
 };
 
 /** The kinds in the order of the menu. */

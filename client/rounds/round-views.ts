@@ -76,6 +76,8 @@ export interface ContributionDesk {
   readonly votes: Readonly<Record<string, 1 | -1>>;
   /** Ids of own comments. */
   readonly comments: readonly string[];
+  /** The own ballot in this round, in kinds that have them: what a Result compares to. */
+  readonly ballot?: unknown;
   /** 0 takes it back. */
   voteContribution(id: string, vote: 1 | 0 | -1): void;
   addComment(contributionId: string, text: string): void;

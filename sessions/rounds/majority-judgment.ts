@@ -8,7 +8,7 @@ import { MAX_ITEMS, type Item } from './items.ts';
 import type { Tally } from './round-kind.ts';
 import { defineVoting, itemVotingDefaults, itemVotingFields } from './voting.ts';
 
-/** Excellent, very good, good, passable, inadequate, mediocre: the words are the client's, in the group's language. */
+/** From excellent to reject: the words are the client's, in the group's language. */
 export const STANDARD_GRADES = 6;
 export const MAX_GRADES = 8;
 export const GRADE_LENGTH = 30;
@@ -46,8 +46,9 @@ interface Counted {
 export interface MajorityJudgmentResult {
   method: 'majority-judgment';
   ballots: number;
-  /** How many grades there are. */
+  /** How many grades there are, and their own words, if they are not the standard ones. */
   grades: number;
+  labels: string[];
   items: {
     id: string;
     text: string;
@@ -137,6 +138,7 @@ export const majorityJudgment = defineVoting({
         method: 'majority-judgment',
         ballots,
         grades: number,
+        labels: config.grades,
         items: judged.map((item, at) => {
           const distribution: Distribution = { values: item.counts.map((_, grade) => grade), ...item };
           return {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { consensus } from '../methods/consensus.ts';
+import { quadrantOf, type Quadrant } from '../methods/quadrant.ts';
 import { interquartileRange, median, quantile, total, type Distribution } from '../methods/spread.ts';
 import { randomInt } from '../random.ts';
 import { id, line } from '../text.ts';
@@ -59,8 +60,6 @@ export interface AxisFigures {
   /** Tastle & Wierman 2007, 0 to 1. */
   consensus: number | null;
 }
-
-export type Quadrant = keyof Config['quadrants'];
 
 export interface MatrixResult {
   method: 'matrix';
@@ -127,18 +126,6 @@ function figuresOf(distribution: Distribution): AxisFigures {
     iqr: interquartileRange(distribution),
     consensus: consensus(distribution),
   };
-}
-
-/** The part of the plane that two medians lie in (METHODS.md: split halfway the scale, on the line is undecided). */
-export function quadrantOf(
-  x: number | null,
-  y: number | null,
-  midpoint: number,
-): Quadrant | 'undecided' | null {
-  if (x === null || y === null) return null;
-  if (x === midpoint || y === midpoint) return 'undecided';
-  if (y > midpoint) return x < midpoint ? 'topLeft' : 'topRight';
-  return x < midpoint ? 'bottomLeft' : 'bottomRight';
 }
 
 /** A voting round that gives each item a place on a plane of two criteria. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { share, type Share } from '../methods/share.ts';
 import { randomInt, randomPick } from '../random.ts';
 import { id, line } from '../text.ts';
+import { isRight, pointsFor } from './quiz-score.ts';
 import type { Tally } from './round-kind.ts';
 import { defineVoting, votingDefaults, votingFields } from './voting.ts';
 
@@ -9,8 +10,6 @@ export const MAX_QUESTIONS = 30;
 export const MAX_OPTIONS = 6;
 export const QUESTION_LENGTH = 300;
 export const OPTION_LENGTH = 120;
-/** A right answer at the very opening earns this part of its points on top. */
-export const SPEED_BONUS = 0.5;
 
 const options = z.array(z.strictObject({ id, text: line(1, OPTION_LENGTH) })).check(
   z.minLength(2),
@@ -72,7 +71,6 @@ const ballot = z.strictObject({
   ),
 });
 type Ballot = z.infer<typeof ballot>;
-type Answer = Ballot['answers'][number];
 
 /** Per question in order: answers, right ones, and picks per option in order. */
 interface Counted {
@@ -132,23 +130,6 @@ class QuizTally implements Tally<Ballot, Counted> {
         if (answer.picks.includes(option.id)) counts.picks[at] = (counts.picks[at] ?? 0) + weight;
     }
   }
-}
-
-/** All the right options and no other. */
-export function isRight({ right }: Pick<QuizQuestion, 'right'>, picks: readonly string[]): boolean {
-  return picks.length === right.length && picks.every((pick) => right.includes(pick));
-}
-
-/** What one answer earns: the question's points when it is right, and the bonus for being quick. */
-export function pointsFor(
-  question: Pick<QuizQuestion, 'right' | 'points'>,
-  { picks, ms }: Pick<Answer, 'picks' | 'ms'>,
-  speedSeconds: number | null,
-): number {
-  if (!isRight(question, picks)) return 0;
-  if (speedSeconds === null || ms === undefined) return question.points;
-  const left = Math.max(0, 1 - ms / (speedSeconds * 1000));
-  return question.points + Math.round(question.points * SPEED_BONUS * left);
 }
 
 /** A game of knowledge: questions with right answers, points, and a leaderboard in rounds with names. */

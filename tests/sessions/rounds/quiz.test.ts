@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { electorateOf, resultOf as roundResult } from '../../../sessions/results.ts';
-import { pointsFor, quiz, type QuizResult } from '../../../sessions/rounds/quiz.ts';
+import { pointsFor } from '../../../sessions/rounds/quiz-score.ts';
+import { quiz, type QuizResult } from '../../../sessions/rounds/quiz.ts';
 import { viewOf } from '../../../sessions/views.ts';
 import { plannedRound } from '../../support/planned-round.ts';
 import { GivenSession, participant, refusalOf, SYSTEM } from '../given.ts';

@@ -1,0 +1,18 @@
+import { onScale } from '../../charts/figures.ts';
+import type { ReportWords } from '../report-words.ts';
+import { matrixResultTexts } from './result-texts.ts';
+
+export const matrixWords: ReportWords<'matrix'> = {
+  item({ items }, itemId, language) {
+    const item = items.find(({ id }) => id === itemId);
+    if (!item) return null;
+    const texts = matrixResultTexts[language];
+    if (item.n === 0) return { words: texts.noneCame, value: Number.NEGATIVE_INFINITY };
+    const [x, y] = [item.x.median, item.y.median].map((median) => onScale(language, median));
+    return { words: `${x} · ${y} (${texts.placements(item.n)})`, value: item.y.median ?? 0 };
+  },
+  ballot: ({ places }, items) =>
+    places
+      .map(({ item, x, y }) => `${items.find(({ id }) => id === item)?.text ?? item}: ${x} · ${y}`)
+      .join(' · '),
+};
