@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { asc, eq, isNull, and, sql } from 'drizzle-orm';
 import type { Language } from '../sessions/state.ts';
 import type { Database } from './connection.ts';
 import { accounts } from './schema.ts';
@@ -9,20 +9,36 @@ export interface Account {
   language: Language;
 }
 
-export interface AccountWithPassword extends Account {
+/** What signing in asks about an account, and what nobody else gets to see. */
+export interface AccountAtTheDoor extends Account {
   passwordHash: string;
+  /** Since when signing in takes a second step; null is not. */
+  twoStepSince: number | null;
+  /** Made through the link that the server printed. */
+  isFirst: boolean;
 }
 
 /** Accounts by id and by address. `emailKey` is the address in the form in which two of them are compared. */
 export interface AccountsRepository {
   any(): Promise<boolean>;
   find(id: string): Promise<Account | null>;
-  findByEmailKey(emailKey: string): Promise<AccountWithPassword | null>;
+  atTheDoor(id: string): Promise<AccountAtTheDoor | null>;
+  findByEmailKey(emailKey: string): Promise<AccountAtTheDoor | null>;
+  /** The account made through the printed link. */
+  first(): Promise<Account | null>;
   setLanguage(id: string, language: Language): Promise<void>;
   setPasswordHash(id: string, passwordHash: string): Promise<void>;
+  /** From now on signing in takes a second step; there is no way back (KO-16). */
+  beginTwoStep(id: string, now: number): Promise<void>;
 }
 
 const account = { id: accounts.id, email: accounts.email, language: accounts.language };
+const atTheDoor = {
+  ...account,
+  passwordHash: accounts.passwordHash,
+  twoStepSince: accounts.twoStepSince,
+  isFirst: accounts.isFirst,
+};
 
 export class SqliteAccountsRepository implements AccountsRepository {
   readonly #db: Database['orm'];
@@ -45,9 +61,17 @@ export class SqliteAccountsRepository implements AccountsRepository {
     return this.#db.select(account).from(accounts).where(eq(accounts.id, id)).get() ?? null;
   }
 
-  async findByEmailKey(emailKey: string): Promise<AccountWithPassword | null> {
-    const columns = { ...account, passwordHash: accounts.passwordHash };
-    return this.#db.select(columns).from(accounts).where(eq(accounts.emailKey, emailKey)).get() ?? null;
+  async atTheDoor(id: string): Promise<AccountAtTheDoor | null> {
+    return this.#db.select(atTheDoor).from(accounts).where(eq(accounts.id, id)).get() ?? null;
+  }
+
+  async findByEmailKey(emailKey: string): Promise<AccountAtTheDoor | null> {
+    return this.#db.select(atTheDoor).from(accounts).where(eq(accounts.emailKey, emailKey)).get() ?? null;
+  }
+
+  async first(): Promise<Account | null> {
+    const found = this.#db.select(account).from(accounts).where(eq(accounts.isFirst, true));
+    return found.orderBy(asc(accounts.createdAt)).limit(1).get() ?? null;
   }
 
   async setLanguage(id: string, language: Language): Promise<void> {
@@ -56,5 +80,10 @@ export class SqliteAccountsRepository implements AccountsRepository {
 
   async setPasswordHash(id: string, passwordHash: string): Promise<void> {
     this.#db.update(accounts).set({ passwordHash }).where(eq(accounts.id, id)).run();
+  }
+
+  async beginTwoStep(id: string, now: number): Promise<void> {
+    const open = and(eq(accounts.id, id), isNull(accounts.twoStepSince));
+    this.#db.update(accounts).set({ twoStepSince: now }).where(open).run();
   }
 }

@@ -1,4 +1,4 @@
-import { eq, lte, or } from 'drizzle-orm';
+import { and, desc, eq, lte, ne, or } from 'drizzle-orm';
 import type { Account } from './accounts-repository.ts';
 import type { Database } from './connection.ts';
 import { accounts, authSessions } from './schema.ts';
@@ -9,6 +9,11 @@ export interface AuthSession {
   createdAt: number;
   lastSeenAt: number;
   expiresAt: number;
+  /** When its owner last proved to be its owner. */
+  provenAt: number;
+  /** Roughly: "Firefox, Linux", and the network without its last part. */
+  device: string;
+  network: string;
 }
 
 /** Sign-ins of accounts, found by the hash of their secret; the secret itself is nowhere but in the cookie. */
@@ -16,10 +21,17 @@ export interface AuthSessionsRepository {
   insert(session: AuthSession & { secretHash: string }): Promise<void>;
   findBySecretHash(secretHash: string): Promise<{ session: AuthSession; account: Account } | null>;
   find(id: string): Promise<AuthSession | null>;
+  /** Latest first. */
+  listOf(accountId: string): Promise<AuthSession[]>;
   touch(id: string, now: number): Promise<void>;
+  setProven(id: string, now: number): Promise<void>;
   remove(id: string): Promise<void>;
-  /** Deletes what can no longer be used: absolute end passed, or not seen since `idleSince`. */
-  removeExpired(now: number, idleSince: number): Promise<void>;
+  /** Deletes one of the account's sign-ins; false when it has no such. */
+  removeOwn(accountId: string, id: string): Promise<boolean>;
+  /** Deletes all sign-ins of an account but one, and answers which. */
+  removeAllOf(accountId: string, but?: string): Promise<string[]>;
+  /** Deletes what can no longer be used, and answers it: absolute end passed, or not seen since `idleSince`. */
+  removeExpired(now: number, idleSince: number): Promise<AuthSession[]>;
 }
 
 const session = {
@@ -28,6 +40,9 @@ const session = {
   createdAt: authSessions.createdAt,
   lastSeenAt: authSessions.lastSeenAt,
   expiresAt: authSessions.expiresAt,
+  provenAt: authSessions.provenAt,
+  device: authSessions.device,
+  network: authSessions.network,
 };
 const account = { id: accounts.id, email: accounts.email, language: accounts.language };
 
@@ -57,18 +72,40 @@ export class SqliteAuthSessionsRepository implements AuthSessionsRepository {
     return this.#db.select(session).from(authSessions).where(eq(authSessions.id, id)).get() ?? null;
   }
 
+  async listOf(accountId: string): Promise<AuthSession[]> {
+    const own = this.#db.select(session).from(authSessions).where(eq(authSessions.accountId, accountId));
+    return own.orderBy(desc(authSessions.lastSeenAt)).all();
+  }
+
   async touch(id: string, now: number): Promise<void> {
     this.#db.update(authSessions).set({ lastSeenAt: now }).where(eq(authSessions.id, id)).run();
+  }
+
+  async setProven(id: string, now: number): Promise<void> {
+    this.#db.update(authSessions).set({ provenAt: now }).where(eq(authSessions.id, id)).run();
   }
 
   async remove(id: string): Promise<void> {
     this.#db.delete(authSessions).where(eq(authSessions.id, id)).run();
   }
 
-  async removeExpired(now: number, idleSince: number): Promise<void> {
-    this.#db
+  async removeOwn(accountId: string, id: string): Promise<boolean> {
+    const own = and(eq(authSessions.accountId, accountId), eq(authSessions.id, id));
+    return this.#db.delete(authSessions).where(own).run().changes > 0;
+  }
+
+  async removeAllOf(accountId: string, but?: string): Promise<string[]> {
+    const own = eq(authSessions.accountId, accountId);
+    const which = but === undefined ? own : and(own, ne(authSessions.id, but));
+    const removed = this.#db.delete(authSessions).where(which).returning({ id: authSessions.id }).all();
+    return removed.map(({ id }) => id);
+  }
+
+  async removeExpired(now: number, idleSince: number): Promise<AuthSession[]> {
+    return this.#db
       .delete(authSessions)
       .where(or(lte(authSessions.expiresAt, now), lte(authSessions.lastSeenAt, idleSince)))
-      .run();
+      .returning(session)
+      .all();
   }
 }

@@ -405,7 +405,7 @@ export const failedAttempts = sqliteTable(
   'failed_attempts',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    kind: text('kind', { enum: ['code', 'sign-in', 'proof'] }).notNull(),
+    kind: text('kind', { enum: ['code', 'sign-in', 'second-step', 'mail', 'proof'] }).notNull(),
     source: text('source').notNull(),
     at: integer('at').notNull(),
   },

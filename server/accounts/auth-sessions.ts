@@ -6,18 +6,24 @@ import { asStorageError, StorageFull } from '../../db/storage-full.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import { hashOfSecret } from '../platform/tokens.ts';
+import type { SignInHistory } from './sign-in-history.ts';
+import { NOWHERE, type Whereabouts } from './whereabouts.ts';
 
 const HOUR = 3_600_000;
 /** Not seen for so long, and the sign-in has ended. */
 export const IDLE_MS = 12 * HOUR;
 /** However busy, after so long one signs in again. */
 export const ABSOLUTE_MS = 7 * 24 * HOUR;
+/** Dangerous things ask for a proof of who one is that is no older. */
+export const FRESH_MS = 10 * 60_000;
 /** How exactly "last seen" is kept: not every request is worth a write. */
 const TOUCH_MS = 60_000;
 
 export interface SignedIn {
   authSessionId: string;
   account: Account;
+  /** When whoever is signed in last proved to be the account's owner. */
+  provenAt: number;
 }
 
 /**
@@ -28,12 +34,19 @@ export class AuthSessions {
   readonly #repository: AuthSessionsRepository;
   readonly #clock: Clock;
   readonly #encrypted: boolean;
+  readonly #history: SignInHistory | null;
   readonly #listeners: ((authSessionId: string) => void)[] = [];
 
-  constructor(repository: AuthSessionsRepository, clock: Clock, encrypted: boolean) {
+  constructor(
+    repository: AuthSessionsRepository,
+    clock: Clock,
+    encrypted: boolean,
+    history: SignInHistory | null = null,
+  ) {
     this.#repository = repository;
     this.#clock = clock;
     this.#encrypted = encrypted;
+    this.#history = history;
   }
 
   /** `__Host-` lets only this host, over TLS, set the cookie. */
@@ -45,19 +58,28 @@ export class AuthSessions {
    * Begins a sign-in and answers its `Set-Cookie`. Always a new secret; the one that came with the request ends, so
    * that nobody can plant a secret and wait for its owner to sign in.
    */
-  async begin(accountId: string, cookieHeader: string | undefined): Promise<string> {
+  async begin(
+    accountId: string,
+    cookieHeader: string | undefined,
+    where: Whereabouts = NOWHERE,
+  ): Promise<string> {
     await this.end(cookieHeader);
     const now = this.#clock();
-    await this.#repository.removeExpired(now, now - IDLE_MS);
+    for (const old of await this.#repository.removeExpired(now, now - IDLE_MS))
+      this.#history?.note(old.accountId, 'expired', old, old.id);
     const secret = randomBytes(32).toString('base64url');
+    const id = newId();
     await this.#repository.insert({
-      id: newId(),
+      id,
       accountId,
       secretHash: hashOfSecret(secret),
       createdAt: now,
       lastSeenAt: now,
       expiresAt: now + ABSOLUTE_MS,
+      provenAt: now,
+      ...where,
     });
+    this.#history?.note(accountId, 'signed-in', where, id);
     return this.#cookie(secret);
   }
 
@@ -67,7 +89,23 @@ export class AuthSessions {
     const found = secret === null ? null : await this.#repository.findBySecretHash(hashOfSecret(secret));
     if (!found || !this.#isOpen(found.session)) return null;
     await this.#touch(found.session);
-    return { authSessionId: found.session.id, account: found.account };
+    const { id, provenAt } = found.session;
+    return { authSessionId: id, account: found.account, provenAt };
+  }
+
+  /** Did whoever is signed in prove it lately enough for something dangerous? */
+  isFresh({ provenAt }: SignedIn): boolean {
+    return this.#clock() - provenAt < FRESH_MS;
+  }
+
+  /** They just did. */
+  proven({ authSessionId }: SignedIn): Promise<void> {
+    return this.#repository.setProven(authSessionId, this.#clock());
+  }
+
+  /** The open sign-ins of an account, the one used last first. */
+  async listOf(accountId: string): Promise<AuthSession[]> {
+    return (await this.#repository.listOf(accountId)).filter((session) => this.#isOpen(session));
   }
 
   /** Is this sign-in still good? For connections that outlive the request that opened them. */
@@ -82,7 +120,24 @@ export class AuthSessions {
     const found = secret === null ? null : await this.#repository.findBySecretHash(hashOfSecret(secret));
     if (!found) return;
     await this.#repository.remove(found.session.id);
-    for (const listener of this.#listeners) listener(found.session.id);
+    this.#history?.note(found.account.id, 'signed-out', found.session, found.session.id);
+    this.#tell([found.session.id]);
+  }
+
+  /** Ends one of the account's own sign-ins, wherever it is; false when it has no such. */
+  async endOwn(accountId: string, authSessionId: string): Promise<boolean> {
+    const ended = await this.#repository.removeOwn(accountId, authSessionId);
+    if (!ended) return false;
+    this.#history?.note(accountId, 'ended', NOWHERE, authSessionId);
+    this.#tell([authSessionId]);
+    return true;
+  }
+
+  /** Ends every sign-in of an account but one: its password was changed, or it was taken out of service. */
+  async endAllOf(accountId: string, but?: string): Promise<void> {
+    const ended = await this.#repository.removeAllOf(accountId, but);
+    for (const id of ended) this.#history?.note(accountId, 'ended', NOWHERE, id);
+    this.#tell(ended);
   }
 
   /** Calls back when a sign-in is ended in this process; connections opened by it have to go. */
@@ -93,6 +148,10 @@ export class AuthSessions {
   /** The `Set-Cookie` that takes the cookie away. */
   clearing(): string {
     return stringifySetCookie({ ...this.#attributes(''), maxAge: 0 });
+  }
+
+  #tell(ended: readonly string[]): void {
+    for (const id of ended) for (const listener of this.#listeners) listener(id);
   }
 
   /** Notes that it was used. On a full disk that waits: who is signed in can still look. */

@@ -44,6 +44,7 @@ export class FirstAccount {
     const now = this.#clock();
     await this.#links.issue({
       tokenHash: hashOfSecret(token),
+      purpose: 'first-account',
       createdAt: now,
       expiresAt: now + GOOD_FOR_MS,
     });
@@ -54,7 +55,8 @@ export class FirstAccount {
   async create({ token, email, password, language }: FirstAccountRequest): Promise<Outcome<Account>> {
     const tokenHash = hashOfSecret(token);
     // Before any costly hashing: a stranger without a link is no work.
-    if (!(await this.#links.isUsable(tokenHash, this.#clock()))) return refused('link-used');
+    const link = await this.#links.find(tokenHash, this.#clock());
+    if (link?.purpose !== 'first-account') return refused('link-used');
     if (await this.#accounts.any()) return refused('link-used');
     if (!isPasswordAllowed(password, email)) return refused('password-too-weak');
     const passwordHash = await this.#passwords.hash(password);

@@ -7,6 +7,17 @@ const MINUTE = 60_000;
 const PER_SOURCE = { failures: 30, within: 10 * MINUTE };
 const PER_ACCOUNT = { failures: 10, within: 15 * MINUTE };
 
+/** New sign-ins are held up: for an account, or from a source. */
+export interface DoorLock {
+  kind: 'account' | 'source';
+  /** A keyed hash. */
+  key: string;
+  at: number;
+  until: number;
+  /** The comparable address that was typed; whether it has an account is not asked here. */
+  emailKey: string;
+}
+
 export interface Attempt {
   /** It was no failure after all. */
   takeBack(): Promise<void>;
@@ -20,10 +31,16 @@ export interface Attempt {
 export class SignInLimits {
   readonly #attempts: FailedAttemptsRepository;
   readonly #sources: SourceKeys;
+  readonly #onLocked: (lock: DoorLock) => void;
 
-  constructor(attempts: FailedAttemptsRepository, sources: SourceKeys) {
+  constructor(
+    attempts: FailedAttemptsRepository,
+    sources: SourceKeys,
+    onLocked: (lock: DoorLock) => void = () => undefined,
+  ) {
     this.#attempts = attempts;
     this.#sources = sources;
+    this.#onLocked = onLocked;
   }
 
   /**
@@ -36,9 +53,9 @@ export class SignInLimits {
     const takeBack = async () => {
       for (const id of counted) await this.#attempts.takeBack(id);
     };
-    for (const { key, failures, within } of [
-      { key: this.#sources.ofAddress(source), ...PER_SOURCE },
-      { key: this.#sources.ofAccount(emailKey), ...PER_ACCOUNT },
+    for (const { kind, key, failures, within } of [
+      { kind: 'source' as const, key: this.#sources.ofAddress(source), ...PER_SOURCE },
+      { kind: 'account' as const, key: this.#sources.ofAccount(emailKey), ...PER_ACCOUNT },
     ]) {
       const since = now - within;
       const id = await this.#attempts.recordWithin('sign-in', key, now, { failures, since, keepSince });
@@ -48,6 +65,7 @@ export class SignInLimits {
       }
       await takeBack();
       const oldest = (await this.#attempts.oldestOf('sign-in', key, since)) ?? now;
+      this.#onLocked({ kind, key, at: now, until: oldest + within, emailKey });
       return refused('too-many-attempts', { retryAfter: Math.ceil((oldest + within - now) / 1000) });
     }
     return done({ takeBack });

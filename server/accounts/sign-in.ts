@@ -1,52 +1,76 @@
-import type { Account, AccountsRepository } from '../../db/accounts-repository.ts';
+import type { AccountAtTheDoor, AccountsRepository } from '../../db/accounts-repository.ts';
 import type { Clock } from '../platform/clock.ts';
 import { done, refused, type Outcome } from '../platform/outcome.ts';
 import { emailKeyOf } from './email-key.ts';
 import type { Passwords } from './passwords.ts';
+import type { SignInHistory } from './sign-in-history.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 export interface Credentials {
   email: string;
   password: string;
 }
 
+/** Where an attempt comes from: the address, to count by, and what of it may be kept. */
+export interface AttemptedFrom {
+  address: string;
+  where: Whereabouts;
+}
+
+export interface SignInParts {
+  accounts: AccountsRepository;
+  passwords: Passwords;
+  limits: SignInLimits;
+  history: SignInHistory;
+  clock: Clock;
+}
+
 /**
- * Signing in. A known and an unknown address get the same answer after the same work (PL-15): one comparison by
+ * The first step of signing in. A known and an unknown address get the same answer after the same work (PL-15): one comparison by
  * bcrypt, and the same counting of attempts.
  */
 export class SignIn {
-  readonly #accounts: AccountsRepository;
-  readonly #passwords: Passwords;
-  readonly #limits: SignInLimits;
-  readonly #clock: Clock;
+  readonly #parts: SignInParts;
 
-  constructor(accounts: AccountsRepository, passwords: Passwords, limits: SignInLimits, clock: Clock) {
-    this.#accounts = accounts;
-    this.#passwords = passwords;
-    this.#limits = limits;
-    this.#clock = clock;
+  constructor(parts: SignInParts) {
+    this.#parts = parts;
   }
 
-  /** The account, when the password is its own. `source` is where the request came from. */
-  async attempt({ email, password }: Credentials, source: string): Promise<Outcome<Account>> {
+  /** The account, when the password is its own. */
+  async attempt(
+    { email, password }: Credentials,
+    { address, where }: AttemptedFrom,
+  ): Promise<Outcome<AccountAtTheDoor>> {
+    const { accounts, passwords, limits, history, clock } = this.#parts;
     const emailKey = emailKeyOf(email);
-    const attempt = await this.#limits.begin(source, emailKey, this.#clock());
+    const attempt = await limits.begin(address, emailKey, clock());
     if (!attempt.ok) return attempt;
-    const found = await this.#accounts.findByEmailKey(emailKey);
-    const matches = await this.#passwords.matches(password, found?.passwordHash ?? null);
+    const found = await accounts.findByEmailKey(emailKey);
+    const matches = await passwords.matches(password, found?.passwordHash ?? null);
     if (matches === null) {
       await attempt.value.takeBack();
       return refused('busy', { retryAfter: 5 });
     }
+    if (found && !matches) history.note(found.id, 'wrong-password', where);
     if (!found || !matches) return refused('sign-in-failed');
     await attempt.value.takeBack();
-    if (this.#passwords.isOutdated(found.passwordHash)) await this.#rehash(found.id, password);
-    return done({ id: found.id, email: found.email, language: found.language });
+    if (passwords.isOutdated(found.passwordHash)) await this.#rehash(found.id, password);
+    return done(found);
+  }
+
+  /** Whoever is signed in shows once more that they are the account's owner, before something dangerous. */
+  async prove(accountId: string, password: string, from: AttemptedFrom): Promise<Outcome<null>> {
+    const account = await this.#parts.accounts.find(accountId);
+    const proven = account
+      ? await this.attempt({ email: account.email, password }, from)
+      : refused('sign-in-failed');
+    return proven.ok ? done(null) : proven;
   }
 
   /** The only moment at which the password is known: hashes made with less work are replaced here (PL-18). */
   async #rehash(accountId: string, password: string): Promise<void> {
-    const passwordHash = await this.#passwords.hash(password);
-    if (passwordHash !== null) await this.#accounts.setPasswordHash(accountId, passwordHash);
+    const passwordHash = await this.#parts.passwords.hash(password);
+    if (passwordHash !== null) await this.#parts.accounts.setPasswordHash(accountId, passwordHash);
   }
 }

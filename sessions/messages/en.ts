@@ -34,6 +34,14 @@ export const en: RefusalMessages = {
     'This password is too easy to guess. Take at least 8 characters with a digit and a capital, and nothing common.',
   'link-used':
     'This link was used already or has run out. Restart the server for a new one, or sign in if you have an account.',
+  'link-over':
+    'This link was used already or has run out. Ask for a new one; nothing was changed by this one.',
+  'code-wrong':
+    'This is not the right code. Type the newest one; after five wrong codes signing in begins anew.',
+  'sign-in-over': 'This attempt is over. Nothing was changed; begin again with your password.',
+  'proof-of-owner-required':
+    'This asks for your password once more, because it changes who can get into your account. Nothing was changed yet.',
+  'sign-up-closed': 'Accounts here are made by invitation. Ask whoever runs this Rondo for one.',
   'code-unknown':
     'No session is open under this code. Check it with the screen; a code ends when its session stops.',
   'joining-locked': 'The facilitator has closed the door for now. Ask to have it opened and try again.',

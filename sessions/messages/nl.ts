@@ -38,6 +38,14 @@ export const nl: RefusalMessages = {
     'Dit wachtwoord is te makkelijk te raden. Neem minstens 8 tekens met een cijfer en een hoofdletter, en niets alledaags.',
   'link-used':
     'Deze link is al gebruikt of verlopen. Start de server opnieuw voor een nieuwe, of meld je aan als je een account hebt.',
+  'link-over': 'Deze link is al gebruikt of verlopen. Vraag een nieuwe aan; met deze is er niets veranderd.',
+  'code-wrong':
+    'Dit is niet de juiste code. Typ de nieuwste; na vijf verkeerde codes begint het inloggen opnieuw.',
+  'sign-in-over': 'Deze poging is voorbij. Er is niets veranderd; begin opnieuw met je wachtwoord.',
+  'proof-of-owner-required':
+    'Hiervoor vragen we nog eens je wachtwoord, omdat het verandert wie bij je account kan. Er is nog niets veranderd.',
+  'sign-up-closed':
+    'Accounts worden hier op uitnodiging gemaakt. Vraag er een aan bij wie deze Rondo beheert.',
   'code-unknown':
     'Onder deze code is geen sessie open. Vergelijk hem met het scherm; een code vervalt als de sessie stopt.',
   'joining-locked':
