@@ -2,19 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SqliteAccountsRepository } from '../db/accounts-repository.ts';
+import { SqliteAuditRepository } from '../db/audit-repository.ts';
 import { SqliteAuthSessionsRepository } from '../db/auth-sessions-repository.ts';
 import { openDatabase } from '../db/connection.ts';
 import { SqliteFailedAttemptsRepository } from '../db/failed-attempts-repository.ts';
 import { SqliteImagesRepository } from '../db/images-repository.ts';
 import { JournalStore } from '../db/journal-store.ts';
 import { LeaseStore } from '../db/lease-store.ts';
+import { SqliteMembersRepository } from '../db/members-repository.ts';
 import { SqliteOneTimeLinksRepository } from '../db/one-time-links-repository.ts';
 import { SqliteParticipantsRepository } from '../db/participants-repository.ts';
+import { SqlitePlansRepository } from '../db/plans-repository.ts';
 import { SqliteResultsRepository } from '../db/results-repository.ts';
+import { SqliteRolesRepository } from '../db/roles-repository.ts';
 import { RunningSessionsStore } from '../db/running-sessions-store.ts';
+import { SqliteSessionAccessRepository } from '../db/session-access-repository.ts';
 import { SqliteSessionDoorsRepository } from '../db/session-doors-repository.ts';
 import { SqliteSessionsRepository } from '../db/sessions-repository.ts';
+import { SqliteStaffRepository } from '../db/staff-repository.ts';
 import { createAccounts } from './accounts/create-accounts.ts';
+import { createOrganisations } from './accounts/create-organisations.ts';
 import type { Bus } from './bus/bus.ts';
 import { InProcessBus } from './bus/in-process-bus.ts';
 import { RedisBus } from './bus/redis-bus.ts';
@@ -110,6 +117,16 @@ export async function startApp(config: Config): Promise<App> {
     clock,
     encrypted: config.encrypted,
   });
+  const organisations = createOrganisations({
+    members: new SqliteMembersRepository(database),
+    roles: new SqliteRolesRepository(database),
+    sessionAccess: new SqliteSessionAccessRepository(database),
+    audit: new SqliteAuditRepository(database),
+    plans: new SqlitePlansRepository(database),
+    staff: new SqliteStaffRepository(database),
+    planSettings: config.plans,
+    clock,
+  });
   const http = createServer();
   const portInUse = () => (http.address() as AddressInfo | null)?.port ?? config.port;
   const origins = new Origins(config.publicUrl, portInUse, config.host === undefined);
@@ -124,6 +141,7 @@ export async function startApp(config: Config): Promise<App> {
       origins,
       repositories,
       accounts,
+      organisations,
       live: router,
       isJoiningLocked: (sessionId) => router.isJoiningLocked(sessionId),
       notReady: async () => {
@@ -141,7 +159,7 @@ export async function startApp(config: Config): Promise<App> {
     authenticator: new HandshakeAuthenticator({
       participants: repositories.participants,
       running,
-      sessions: repositories.sessions,
+      access: organisations.access,
       authSessions: accounts.authSessions,
       links: new LinkTokens(secrets.keyFor('links')),
     }),

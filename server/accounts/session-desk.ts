@@ -14,6 +14,7 @@ import { newCode, newId } from '../platform/ids.ts';
 import { done, passedOn, refused, type Outcome } from '../platform/outcome.ts';
 import type { LinkTokens } from '../platform/tokens.ts';
 import type { LiveSessions } from '../rooms/live-sessions.ts';
+import type { Plans } from './plans.ts';
 
 export interface SessionDeskParts {
   sessions: SessionsRepository;
@@ -24,6 +25,8 @@ export interface SessionDeskParts {
   /** Key under which issued codes are remembered for ever. */
   tombstoneKey: Buffer;
   limits: SessionLimits;
+  /** What the owner's organisation may start this month. */
+  plans: Plans;
   clock: Clock;
 }
 
@@ -47,9 +50,9 @@ export class SessionDesk {
     return this.#store(ownerId, draft, []);
   }
 
-  /** Everything prepared in a session as a new draft; nothing that happened in it. Pictures are copied. */
-  async duplicate(source: StoredSession): Promise<Outcome<StoredSession>> {
-    const { title, language, settings, ownerId } = source;
+  /** Everything prepared in a session as a new draft of an account; nothing that happened in it. Pictures are copied. */
+  async duplicate(source: StoredSession, ownerId: string): Promise<Outcome<StoredSession>> {
+    const { title, language, settings } = source;
     let agendaText = JSON.stringify(source.agenda);
     const pictures: ImageCopy[] = [];
     for (const from of await this.#parts.images.idsOf(source.id)) {
@@ -92,7 +95,11 @@ export class SessionDesk {
   async start(session: StoredSession): Promise<Outcome<{ code: string; startedAt: number }>> {
     if (session.status !== 'draft') return refused('session-already-started');
     if (session.agenda.length === 0) return refused('agenda-empty');
-    const { doors, live, links, limits, clock } = this.#parts;
+    const { doors, live, links, plans, clock } = this.#parts;
+    const counted = await plans.beginStart(session.id, session.ownerId);
+    if (!counted.ok) return counted;
+    const participants = Math.min(this.#parts.limits.participants, counted.value.participants);
+    const limits = { ...this.#parts.limits, participants };
     const startedAt = clock();
     const code = await this.#open(session.id, startedAt);
     if (code === null) return refused('session-already-started');
@@ -112,6 +119,7 @@ export class SessionDesk {
     if (!(answer instanceof Error) && answer.ok) return done({ code, startedAt });
     // What cannot be taken back had been journalled by a room before its answer got lost: it stands.
     if (!(await doors.takeBack(id))) return done({ code, startedAt });
+    await plans.takeBackStart(id);
     if (answer instanceof Error) throw answer;
     return passedOn(answer);
   }

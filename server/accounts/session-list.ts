@@ -16,7 +16,10 @@ export interface ListQuery {
 const titles = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** The sessions that are asked for, in the order asked for. What has no such moment yet comes last either way. */
-export function sortedAndFound(all: readonly ListedSession[], query: ListQuery): ListedSession[] {
+export function sortedAndFound<Listed extends ListedSession>(
+  all: readonly Listed[],
+  query: ListQuery,
+): Listed[] {
   const wanted = query.search === undefined ? '' : comparable(query.search);
   const found = all.filter(
     ({ title, status }) =>

@@ -17,8 +17,8 @@ export interface Identity {
 
 export interface Authenticator {
   identify(handshake: Handshake, cookieHeader: string | undefined): Promise<Identity | Refusal>;
-  /** Is this sign-in still good? */
-  isSignedIn(authSessionId: string): Promise<boolean>;
+  /** Why a connection has to go: its sign-in is over, or its account may not facilitate this session any more. Null is none. */
+  whyLeave(identity: Identity): Promise<'signed-out' | 'removed' | null>;
   /** Calls back when a sign-in ends in this process. */
   onSignedOut(listener: (authSessionId: string) => void): void;
 }

@@ -19,7 +19,7 @@ import type { LiveViews } from '../rooms/router.ts';
 import type { Authenticator, Identity } from './authenticator.ts';
 import { Connection } from './connection.ts';
 import { Halls } from './halls.ts';
-import { parseCommand } from './parse-command.ts';
+import { checkCommandRights, parseCommand } from './parse-command.ts';
 import { Sweeper } from './sweeper.ts';
 
 export interface GatewayParts {
@@ -56,6 +56,7 @@ export class Gateway {
   readonly #sweeper: Sweeper;
 
   constructor(parts: GatewayParts) {
+    checkCommandRights();
     this.#parts = parts;
     this.#halls = new Halls(parts);
     this.#sweeper = new Sweeper({ ...parts, halls: this.#halls });

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { ParticipantsRepository } from '../../db/participants-repository.ts';
 import type { RunningSessionsStore, SessionStanding } from '../../db/running-sessions-store.ts';
-import type { SessionsRepository } from '../../db/sessions-repository.ts';
 import type { Handshake } from '../../sessions/protocol.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
+import type { AccessCheck } from '../accounts/access-check.ts';
 import type { AuthSessions } from '../accounts/auth-sessions.ts';
 import { hashOfSecret, participantOfToken, type LinkTokens } from '../platform/tokens.ts';
 import type { Authenticator, Identity } from './authenticator.ts';
@@ -11,7 +11,7 @@ import type { Authenticator, Identity } from './authenticator.ts';
 export interface HandshakeAuthenticatorParts {
   participants: ParticipantsRepository;
   running: RunningSessionsStore;
-  sessions: SessionsRepository;
+  access: AccessCheck;
   authSessions: AuthSessions;
   links: LinkTokens;
 }
@@ -23,7 +23,7 @@ const LINK_ACTORS = {
   m: { role: 'moderator', id: 'moderator' },
 } as const;
 
-/** Lets in by a participant's token, by a wall, co-facilitator or moderator link, or by the cookie of the session's owner. */
+/** Lets in by a participant's token, by a wall, co-facilitator or moderator link, or by the cookie of who may facilitate. */
 export class HandshakeAuthenticator implements Authenticator {
   readonly #parts: HandshakeAuthenticatorParts;
 
@@ -32,15 +32,20 @@ export class HandshakeAuthenticator implements Authenticator {
   }
 
   async identify(handshake: Handshake, cookieHeader: string | undefined): Promise<Identity | Refusal> {
-    if ('sessionId' in handshake) return this.#owner(handshake.sessionId, cookieHeader);
+    if ('sessionId' in handshake) return this.#facilitator(handshake.sessionId, cookieHeader);
     const participantId = participantOfToken(handshake.token);
     return participantId === null
       ? this.#link(handshake.token)
       : this.#participant(participantId, handshake.token);
   }
 
-  isSignedIn(authSessionId: string): Promise<boolean> {
-    return this.#parts.authSessions.isAlive(authSessionId);
+  async whyLeave({ authSessionId, sessionId, actor }: Identity): Promise<'signed-out' | 'removed' | null> {
+    const { authSessions, access } = this.#parts;
+    if (authSessionId === null || actor === null) return null;
+    if (!(await authSessions.isAlive(authSessionId))) return 'signed-out';
+    const { refusal } = await access.facilitating(actor.id, sessionId);
+    if (refusal === null) return null;
+    return refusal === 'sign-in-required' ? 'signed-out' : 'removed';
   }
 
   onSignedOut(listener: (authSessionId: string) => void): void {
@@ -76,12 +81,13 @@ export class HandshakeAuthenticator implements Authenticator {
     };
   }
 
-  async #owner(sessionId: string, cookieHeader: string | undefined): Promise<Identity | Refusal> {
+  async #facilitator(sessionId: string, cookieHeader: string | undefined): Promise<Identity | Refusal> {
     const signedIn = await this.#parts.authSessions.authenticate(cookieHeader);
     if (!signedIn) return 'sign-in-required';
     const accountId = signedIn.account.id;
-    const owned = await this.#parts.sessions.findOwned(sessionId, accountId);
-    const session = owned && this.#parts.running.find(sessionId);
+    const { refusal } = await this.#parts.access.facilitating(accountId, sessionId);
+    if (refusal !== null) return refusal;
+    const session = this.#parts.running.find(sessionId);
     if (!session) return 'not-found';
     if (session.status !== 'live') return notLive(session);
     return {

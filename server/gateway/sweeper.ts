@@ -20,8 +20,8 @@ export interface SweeperParts {
 }
 
 /**
- * Makes a stop, a removal and a sign-out true by the database alone, twice a second, whatever happened to the messages
- * that should have told of them (law 4).
+ * Makes a stop, a removal, a sign-out and a right that was taken away true by the database alone, twice a second, whatever
+ * happened to the messages that should have told of them (law 4).
  */
 export class Sweeper {
   readonly #parts: SweeperParts;
@@ -74,13 +74,10 @@ export class Sweeper {
     const { halls, authenticator } = this.#parts;
     for (const sessionId of halls.sessionIds()) {
       for (const { identity } of halls.hall(sessionId)?.facilitators() ?? []) {
-        const { authSessionId } = identity;
-        if (authSessionId === null || (await authenticator.isSignedIn(authSessionId))) continue;
-        await halls.end(
-          sessionId,
-          'signed-out',
-          (connection) => connection.identity.authSessionId === authSessionId,
-        );
+        if (identity.authSessionId === null) continue;
+        const reason = await authenticator.whyLeave(identity);
+        if (reason !== null)
+          await halls.end(sessionId, reason, (connection) => connection.identity === identity);
       }
     }
   }

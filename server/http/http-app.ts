@@ -6,6 +6,7 @@ import type { SessionDoorsRepository } from '../../db/session-doors-repository.t
 import type { FailedAttemptsRepository } from '../../db/failed-attempts-repository.ts';
 import type { SessionsRepository } from '../../db/sessions-repository.ts';
 import type { Accounts } from '../accounts/create-accounts.ts';
+import type { Organisations } from '../accounts/create-organisations.ts';
 import { SessionDesk } from '../accounts/session-desk.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
@@ -22,19 +23,25 @@ import { SourceKeys } from '../privacy/source-keys.ts';
 import { SessionReports } from '../reports/session-reports.ts';
 import type { LiveSessions } from '../rooms/live-sessions.ts';
 import { accountRoutes } from './account-routes.ts';
+import { auditRoutes } from './audit-routes.ts';
+import { billingRoutes } from './billing-routes.ts';
 import { imageRoutes } from './image-routes.ts';
 import { joinRoutes } from './join-routes.ts';
 import { languageOf } from './language.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { operationRoutes, type NotReady } from './operation-routes.ts';
+import { organisationRoutes } from './organisation-routes.ts';
 import { sendNotFoundPage, servePages } from './pages.ts';
 import { sendProblem } from './problem.ts';
 import { refuseErrors } from './refuse-errors.ts';
 import { reportRoutes } from './report-routes.ts';
 import { referenceOf, requestLog } from './request-log.ts';
+import { roleRoutes } from './role-routes.ts';
 import { runRoutes } from './run-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionsRoutes } from './sessions-routes.ts';
+import { sharingRoutes } from './sharing-routes.ts';
+import { staffRoutes } from './staff-routes.ts';
 
 export interface HttpRepositories {
   sessions: SessionsRepository;
@@ -46,7 +53,7 @@ export interface HttpRepositories {
 }
 
 export interface HttpDeps {
-  config: Pick<Config, 'encrypted' | 'trustProxy' | 'limits'>;
+  config: Pick<Config, 'encrypted' | 'trustProxy' | 'limits' | 'billingSecret' | 'staffAddresses'>;
   log: Log;
   metrics: Metrics;
   clock: Clock;
@@ -54,6 +61,7 @@ export interface HttpDeps {
   origins: Origins;
   repositories: HttpRepositories;
   accounts: Accounts;
+  organisations: Organisations;
   live: LiveSessions;
   /** What the room of a session says; asked by who looks at its door. */
   isJoiningLocked(sessionId: string): Promise<boolean>;
@@ -69,7 +77,7 @@ const UNSAFE: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The HTTP side of the server: the interface under /api/v1, the pages, and what operators look at. */
 export function createHttp(deps: HttpDeps): Express {
-  const { config, accounts, origins, pagesFolder, repositories } = deps;
+  const { config, accounts, organisations, origins, pagesFolder, repositories } = deps;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -85,6 +93,9 @@ export function createHttp(deps: HttpDeps): Express {
     authSessions: accounts.authSessions,
     sessions: repositories.sessions,
     origins,
+    access: organisations.access,
+    audit: organisations.audit,
+    staffAddresses: config.staffAddresses,
   });
   if (pagesFolder !== null) servePages(app, pagesFolder);
   app.use(notFound(pagesFolder));
@@ -102,7 +113,7 @@ function trustProxy(app: Express, named: HttpDeps['config']['trustProxy']): void
 }
 
 function routesOf(deps: HttpDeps) {
-  const { repositories, secrets, clock, live, accounts, config } = deps;
+  const { repositories, secrets, clock, live, accounts, organisations, config } = deps;
   const { sessions, doors, images, attempts, participants, results } = repositories;
   const links = new LinkTokens(secrets.keyFor('links'));
   const sources = new SourceKeys(secrets.keyFor('attempt-sources'));
@@ -116,13 +127,20 @@ function routesOf(deps: HttpDeps) {
   });
   const tombstoneKey = secrets.keyFor('code-tombstones');
   const { limits } = config;
-  const desk = new SessionDesk({ sessions, doors, images, live, links, tombstoneKey, limits, clock });
+  const { plans, roles, sharing, audit, staff } = organisations;
+  const desk = new SessionDesk({ sessions, doors, images, live, links, tombstoneKey, limits, plans, clock });
   const routes = [
     ...accountRoutes(accounts),
     ...joinRoutes(door),
-    ...sessionsRoutes({ desk, sessions, links }),
+    ...sessionsRoutes({ desk, sessions, links, organisations }),
     ...runRoutes(desk, links),
     ...reportRoutes(new SessionReports(sessions, results, participants)),
+    ...organisationRoutes(organisations, config.staffAddresses),
+    ...roleRoutes(roles),
+    ...sharingRoutes(sharing),
+    ...auditRoutes(audit),
+    ...billingRoutes({ plans, audit, secret: config.billingSecret, clock }),
+    ...staffRoutes(staff),
     ...imageRoutes(images, accounts.authSessions, clock),
   ];
   return [...routes, ...operationRoutes(deps, routes)];

@@ -4,7 +4,13 @@ import type { Express, Request, Response } from 'express';
 import type { SessionsRepository, StoredSession } from '../../db/sessions-repository.ts';
 import type { Language } from '../../sessions/state.ts';
 import { id } from '../../sessions/text.ts';
+import { ROUTE_KEYS, ROUTES, rightOf, STANDINGS, type Standing } from '../accounts/access.ts';
+import type { AccessCheck } from '../accounts/access-check.ts';
+import { auditActionOf } from '../accounts/audit-actions.ts';
+import type { AuditLog } from '../accounts/audit-log.ts';
 import type { AuthSessions, SignedIn } from '../accounts/auth-sessions.ts';
+import { decideAccess, type Who } from '../accounts/decide-access.ts';
+import type { AddressList } from '../platform/address-list.ts';
 import type { Origins } from '../platform/origins.ts';
 import { done, refused, type Outcome } from '../platform/outcome.ts';
 import { languageOf } from './language.ts';
@@ -12,13 +18,15 @@ import { parse } from './parse.ts';
 import { sendProblem } from './problem.ts';
 import { bodyReader } from './read-body.ts';
 import { nameRoute, referenceOf } from './request-log.ts';
-import { RIGHTS, ROUTE_KEYS } from './rights.ts';
 import type { FileAnswer, Route } from './route.ts';
 
 export interface MountParts {
   authSessions: AuthSessions;
   sessions: SessionsRepository;
   origins: Origins;
+  access: AccessCheck;
+  audit: AuditLog;
+  staffAddresses: AddressList;
 }
 
 /**
@@ -28,8 +36,8 @@ export interface MountParts {
 export function mountRoutes(app: Express, routes: readonly Route[], parts: MountParts): void {
   const keys = routes.map(({ key }) => key);
   for (const key of keys) {
-    if (!Object.hasOwn(RIGHTS, key))
-      throw new Error(`${key} does not say who may call it: add it to rights.ts`);
+    if (!Object.hasOwn(ROUTES, key))
+      throw new Error(`${key} does not say who may call it: add it to server/accounts/access.ts`);
     if (keys.indexOf(key) !== keys.lastIndexOf(key)) throw new Error(`${key} is defined twice`);
   }
   for (const key of ROUTE_KEYS) if (!keys.includes(key)) throw new Error(`${key} has rights but no route`);
@@ -58,27 +66,42 @@ function mount(app: Express, route: Route, parts: MountParts): void {
 function server(route: Route, parts: MountParts) {
   const readBody = route.body && bodyReader(route.body);
   const bodySchema = route.body && 'json' in route.body ? route.body.json : undefined;
+  const action = auditActionOf(route.key);
 
-  async function outcome(request: Request, response: Response, who: Caller): Promise<Outcome<unknown>> {
-    if (!who.admitted.ok) return who.admitted;
+  async function outcome(request: Request, response: Response, caller: Caller): Promise<Outcome<unknown>> {
+    if (!caller.admitted.ok) return caller.admitted;
+    const admitted = caller.admitted.value;
     const query = route.query ? parse(route.query, { ...request.query }) : done({});
     if (!query.ok) return query;
     const raw = readBody ? await readBody(request, response) : done(undefined);
     if (!raw.ok) return raw;
     const body = bodySchema ? parse(bodySchema, raw.value) : raw;
     if (!body.ok) return body;
-    return route.handle({
+    let noted: Readonly<Record<string, unknown>> | null = null;
+    const answer = await route.handle({
       // Routes without an account or a session get none: their own type has no such thing.
-      ...(who.admitted.value as { signedIn: SignedIn; session: StoredSession }),
+      ...(admitted as Required<Admitted>),
       params: paramsOf(request),
       query: query.value,
       body: body.value,
       address: request.ip,
       cookieHeader: request.headers.cookie,
-      language: who.language,
+      signature: request.get('rondo-signature'),
+      language: caller.language,
       baseUrl: parts.origins.baseUrl(request.headers.host),
       setCookie: (header) => response.appendHeader('set-cookie', header),
+      note: (detail) => void (noted = detail),
     });
+    if (answer.ok && action !== null && admitted.who)
+      await parts.audit.record({
+        organisationId: admitted.who.organisationId,
+        actor: admitted.who.accountId,
+        action,
+        subject: subjectOf(paramsOf(request)),
+        detail: noted,
+        source: request.ip ?? null,
+      });
+    return answer;
   }
 
   return async (request: Request, response: Response): Promise<void> => {
@@ -92,24 +115,51 @@ function server(route: Route, parts: MountParts) {
   };
 }
 
+interface Admitted {
+  signedIn?: SignedIn;
+  who?: Who;
+  session?: StoredSession;
+  standing?: Standing;
+  confidential?: boolean;
+}
+
 interface Caller {
-  admitted: Outcome<{ signedIn?: SignedIn; session?: StoredSession }>;
+  admitted: Outcome<Admitted>;
   language: Language;
 }
 
+/** Who asks, and whether they may: what the table of rights says, with what the database knows at this moment. */
 async function callerOf(route: Route, request: Request, parts: MountParts): Promise<Caller> {
-  const right = RIGHTS[route.key];
+  const right = rightOf(route.key);
+  const anonymous = languageOf(request, null);
   if (Object.values(paramsOf(request)).some((value) => !id.safeParse(value).success))
-    return { admitted: refused('not-found'), language: languageOf(request, null) };
-  if (right === 'anyone' || right === 'token')
-    return { admitted: done({}), language: languageOf(request, null) };
+    return { admitted: refused('not-found'), language: anonymous };
+  if (right.caller === 'anyone' || right.caller === 'token')
+    return { admitted: done({}), language: anonymous };
+  const { access } = parts;
   const signedIn = await parts.authSessions.authenticate(request.headers.cookie);
+  const who = signedIn && (await access.who(signedIn.account));
   const language = languageOf(request, signedIn?.account.language ?? null);
-  if (!signedIn) return { admitted: refused('sign-in-required'), language };
-  if (right === 'account') return { admitted: done({ signedIn }), language };
-  const session = await parts.sessions.findOwned(paramsOf(request)['id'] ?? '', signedIn.account.id);
-  // Another's session and one that never was get the same answer.
-  return { admitted: session ? done({ signedIn, session }) : refused('not-found'), language };
+  const sessionId = isStanding(right.caller) ? (paramsOf(request)['id'] ?? '') : null;
+  const found = who && sessionId !== null ? await access.onSession(who, sessionId) : null;
+  const fromListedAddress = parts.staffAddresses.includes(request.ip);
+  const asking = { who, standing: found?.standing ?? null, fromListedAddress };
+  const refusal = decideAccess(right, asking);
+  if (refusal !== null || !signedIn || !who)
+    return { admitted: refused(refusal ?? 'sign-in-required'), language };
+  if (sessionId === null) return { admitted: done({ signedIn, who }), language };
+  const session = found && (await parts.sessions.findOwned(sessionId, found.ownerId));
+  if (!session) return { admitted: refused('not-found'), language };
+  return { admitted: done({ signedIn, who, session, ...found }), language };
+}
+
+function isStanding(caller: string): caller is Standing {
+  return (STANDINGS as readonly string[]).includes(caller);
+}
+
+/** What was acted upon: the last id of the address. */
+function subjectOf(params: Readonly<Record<string, string>>): string | null {
+  return Object.values(params).at(-1) ?? null;
 }
 
 function paramsOf(request: Request): Record<string, string> {

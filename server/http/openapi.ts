@@ -3,7 +3,7 @@ import type { Refusal } from '../../sessions/refusals.ts';
 import { problem } from './problem.ts';
 import { account, doors, listedSession, session } from './resources.ts';
 import { report } from './report-routes.ts';
-import { RIGHTS, type Caller } from './rights.ts';
+import { rightOf, type Caller } from '../accounts/access.ts';
 import type { Route } from './route.ts';
 import { STATUS_OF } from './statuses.ts';
 
@@ -21,6 +21,10 @@ const WHO: Readonly<Record<Caller, string>> = {
   anyone: 'Anyone.',
   token: 'Whoever holds the secret that the request carries.',
   account: 'Whoever is signed in.',
+  staff: 'Whoever runs the installation, from a listed address; for everybody else it does not exist.',
+  viewer: 'The owner of the session and whom it is shared with; for everybody else it does not exist.',
+  'co-facilitator':
+    'The owner of the session and who facilitates it with them; for everybody else it does not exist.',
   owner: 'The account that owns the session; for everybody else it does not exist.',
 };
 
@@ -54,17 +58,26 @@ export function openApiOf(routes: readonly Route[]): Record<string, unknown> {
 }
 
 function operation(route: Route, path: string): Record<string, unknown> {
-  const right = RIGHTS[route.key];
+  const { caller, needs } = rightOf(route.key);
   const [verb = ''] = route.key.split(' ');
   return {
     operationId: [verb.toLowerCase(), ...path.split(/[^A-Za-z0-9]+/).filter(Boolean)].join('-'),
     summary: route.summary,
-    description: [route.description, `May be called by: ${WHO[right]}`].filter(Boolean).join('\n\n'),
-    ...(right === 'account' || right === 'owner' ? { security: [{ signedIn: [] }] } : {}),
+    description: [
+      route.description,
+      `May be called by: ${WHO[caller]}${needs === null ? '' : ` Needs the permission \`${needs}\`.`}`,
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
+    ...(needsSignIn(caller) ? { security: [{ signedIn: [] }] } : {}),
     parameters: [...pathParameters(path), ...queryParameters(route.query)],
     ...(route.body ? { requestBody: requestBody(route.body) } : {}),
     responses: { [route.status]: answer(route), ...problems(route) },
   };
+}
+
+function needsSignIn(caller: Caller): boolean {
+  return caller !== 'anyone' && caller !== 'token';
 }
 
 function pathParameters(path: string): unknown[] {
@@ -105,13 +118,14 @@ function answer({ answer, summary }: Route): unknown {
 
 /** One response a status, with the codes it may carry; what every route may refuse is added here. */
 function problems(route: Route): Record<string, unknown> {
-  const right = RIGHTS[route.key];
+  const { caller, needs } = rightOf(route.key);
   const refusals: Refusal[] = [...route.refusals, 'internal-error'];
   if (route.body) refusals.push('bad-input', 'too-large');
   if (route.query) refusals.push('bad-input');
   if (!route.key.startsWith('GET ')) refusals.push('origin-refused', 'read-only', 'busy');
-  if (right === 'account' || right === 'owner') refusals.push('sign-in-required');
-  if (right === 'owner') refusals.push('not-found');
+  if (needsSignIn(caller)) refusals.push('sign-in-required');
+  if (needsSignIn(caller) && caller !== 'account') refusals.push('not-found');
+  if (needs !== null && caller !== 'staff') refusals.push('not-allowed');
   const byStatus = new Map<number, Refusal[]>();
   for (const refusal of new Set(refusals))
     byStatus.set(STATUS_OF[refusal], [...(byStatus.get(STATUS_OF[refusal]) ?? []), refusal]);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pinoHttp } from 'pino-http';
 import { newId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
-import type { RouteKey } from './rights.ts';
+import type { RouteKey } from '../accounts/access.ts';
 
 const routes = new WeakMap<IncomingMessage, RouteKey>();
 

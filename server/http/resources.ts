@@ -30,7 +30,19 @@ const head = {
   summary: summary.nullable(),
 };
 
-export const listedSession = z.object(head).meta({ description: 'A session as the list shows it' });
+const standing = z
+  .enum(['viewer', 'co-facilitator', 'owner'])
+  .meta({ description: 'How who asks stands to the session' });
+const confidential = z.boolean().meta({ description: 'Its owner alone gets to see it' });
+
+export const listedSession = z
+  .object({
+    ...head,
+    standing,
+    confidential,
+    owner: z.string().nullable().meta({ description: 'Address of the owner, when that is somebody else' }),
+  })
+  .meta({ description: 'A session as the list shows it' });
 
 const agendaRound = z.object({
   id: z.string(),
@@ -55,14 +67,16 @@ export const doors = z.object(doorFields).meta({ description: 'The ways into a r
 
 export const session = z
   .object({ ...head, settings: sessionSettings, agenda: z.array(agendaRound) })
-  .extend(z.object(doorFields).partial().shape)
+  .extend(z.object({ ...doorFields, standing, confidential }).partial().shape)
   .meta({ description: 'A session with its agenda; code and links are there while it is live' });
 
 export function accountResource({ id, email, language }: Account): z.input<typeof account> {
   return { id, email, language };
 }
 
-export function listedResource(listed: ListedSession): z.input<typeof listedSession> {
+export function listedResource(
+  listed: ListedSession,
+): Omit<z.input<typeof listedSession>, 'standing' | 'confidential' | 'owner'> {
   const { id, title, language, status, createdAt, updatedAt, startedAt, stoppedAt, version } = listed;
   const { rounds, summary } = listed;
   return {

@@ -4,7 +4,8 @@ import type { Refusal } from '../../sessions/refusals.ts';
 import type { Language } from '../../sessions/state.ts';
 import type { SignedIn } from '../accounts/auth-sessions.ts';
 import type { Outcome } from '../platform/outcome.ts';
-import type { Caller, CallerOf, RouteKey } from './rights.ts';
+import type { Caller, CallerOf, RouteKey, Standing } from '../accounts/access.ts';
+import type { Who } from '../accounts/decide-access.ts';
 
 /** What every handler gets; everything in it was parsed. */
 export interface Call {
@@ -14,17 +15,35 @@ export interface Call {
   /** Where the request came from; behind a trusted proxy, where that says it came from. */
   address: string | undefined;
   cookieHeader: string | undefined;
+  /** The header `rondo-signature`, for who signs instead of signing in. */
+  signature: string | undefined;
   language: Language;
   /** Scheme and host under which people reach the server, without a slash at the end. */
   baseUrl: string;
   setCookie(header: string): void;
+  /** Words and ids for the audit log, beside who, what, when and from where; never content. */
+  note(detail: Readonly<Record<string, unknown>>): void;
+}
+
+interface BySignIn {
+  signedIn: SignedIn;
+  who: Who;
+}
+
+interface BySession extends BySignIn {
+  session: StoredSession;
+  standing: Standing;
+  confidential: boolean;
 }
 
 interface ByCaller {
   anyone: unknown;
   token: unknown;
-  account: { signedIn: SignedIn };
-  owner: { signedIn: SignedIn; session: StoredSession };
+  account: BySignIn;
+  staff: BySignIn;
+  viewer: BySession;
+  'co-facilitator': BySession;
+  owner: BySession;
 }
 type CallFrom<Who extends Caller> = Call & ByCaller[Who];
 
@@ -80,8 +99,8 @@ export interface Route {
 }
 
 /**
- * Defines one route. Its right stands in `rights.ts` under the same key and decides what the handler gets: without the
- * right `owner` there is no session in its hands.
+ * Defines one route. Its right stands in `access.ts` under the same key and decides what the handler gets: without a
+ * standing to a session there is no session in its hands.
  */
 export function defineRoute<
   Key extends RouteKey,

@@ -4,7 +4,10 @@ import { agenda } from '../../sessions/agenda.ts';
 import { sessionLanguage, sessionSettings, sessionTitle } from '../../sessions/settings.ts';
 import type { SessionSettings } from '../../sessions/state.ts';
 import { id } from '../../sessions/text.ts';
+import type { Standing } from '../accounts/access.ts';
+import type { Organisations } from '../accounts/create-organisations.ts';
 import type { SessionDesk } from '../accounts/session-desk.ts';
+import type { Who } from '../accounts/decide-access.ts';
 import { SESSION_ORDERS, sortedAndFound } from '../accounts/session-list.ts';
 import { done, refused } from '../platform/outcome.ts';
 import type { LinkTokens } from '../platform/tokens.ts';
@@ -40,16 +43,55 @@ const listing = z.strictObject({
   status: z.enum(['draft', 'live', 'stopped']).optional(),
 });
 
+/** How who asks stands to the session. */
+interface Shown {
+  standing: Standing;
+  confidential: boolean;
+}
+const OWN: Shown = { standing: 'owner', confidential: false };
+
 export interface SessionsParts {
   desk: SessionDesk;
   sessions: SessionsRepository;
   links: LinkTokens;
+  organisations: Organisations;
 }
 
-/** An owner's sessions: prepare, find, change, delete. */
-export function sessionsRoutes({ desk, sessions, links }: SessionsParts): Route[] {
-  const duplicate = async (source: StoredSession | null) =>
-    source ? desk.duplicate(source) : refused('not-found');
+/** Sessions of one's own and shared ones: prepare, find, change, delete. */
+export function sessionsRoutes({ desk, sessions, links, organisations }: SessionsParts): Route[] {
+  const { access, sharing } = organisations;
+
+  const seen = (stored: StoredSession, baseUrl: string, shown: Shown) => ({
+    ...sessionResource(stored, links, baseUrl),
+    ...shown,
+  });
+
+  /** A session one may prepare, as a draft of one's own. */
+  const duplicate = async (who: Who, from: string) => {
+    const found = await access.onSession(who, from);
+    if (!found || found.standing === 'viewer') return refused('not-found');
+    const source = await sessions.findOwned(from, found.ownerId);
+    return source ? desk.duplicate(source, who.accountId) : refused('not-found');
+  };
+
+  /** One's own sessions, and those that colleagues share; of each how one stands to it. */
+  const listFor = async (who: Who) => {
+    const confidential = new Set(await sharing.confidentialOf(who.accountId));
+    const own = (await sessions.listOwned(who.accountId)).map((listed) => ({
+      ...listed,
+      standing: 'owner' as const,
+      owner: null,
+      confidential: confidential.has(listed.id),
+    }));
+    const shared = await Promise.all(
+      (await sharing.sharedWith(who.accountId)).map(async ({ sessionId, ownerId, owner }) => {
+        const found = await access.onSession(who, sessionId);
+        const listed = (await sessions.listOwned(ownerId)).find(({ id }) => id === sessionId);
+        return found && listed ? [{ ...listed, standing: found.standing, owner, confidential: false }] : [];
+      }),
+    );
+    return [...own, ...shared.flat()];
+  };
 
   return [
     defineRoute('POST /api/v1/sessions', {
@@ -58,24 +100,27 @@ export function sessionsRoutes({ desk, sessions, links }: SessionsParts): Route[
       status: 201,
       answer: { json: session },
       refusals: ['not-found'],
-      async handle({ body, signedIn, baseUrl }) {
+      async handle({ body, who, signedIn, baseUrl }) {
         const ownerId = signedIn.account.id;
         const made =
-          'from' in body
-            ? await duplicate(await sessions.findOwned(body.from, ownerId))
-            : await desk.create(ownerId, draftOf(body));
-        return made.ok ? done(sessionResource(made.value, links, baseUrl)) : made;
+          'from' in body ? await duplicate(who, body.from) : await desk.create(ownerId, draftOf(body));
+        return made.ok ? done(seen(made.value, baseUrl, OWN)) : made;
       },
     }),
     defineRoute('GET /api/v1/sessions', {
-      summary: 'The sessions of the account',
+      summary: 'The sessions of the account, and those that are shared with it',
       query: listing,
       status: 200,
       answer: { json: z.object({ sessions: z.array(listedSession) }) },
       refusals: [],
-      async handle({ query, signedIn }) {
-        const all = await sessions.listOwned(signedIn.account.id);
-        return done({ sessions: sortedAndFound(all, query).map(listedResource) });
+      async handle({ query, who }) {
+        const found = sortedAndFound(await listFor(who), query);
+        return done({
+          sessions: found.map(({ standing, owner, confidential, ...listed }) => ({
+            ...listedResource(listed),
+            ...{ standing, owner, confidential },
+          })),
+        });
       },
     }),
     defineRoute('GET /api/v1/sessions/{id}', {
@@ -85,7 +130,8 @@ export function sessionsRoutes({ desk, sessions, links }: SessionsParts): Route[
       status: 200,
       answer: { json: session },
       refusals: [],
-      handle: async ({ session, baseUrl }) => done(sessionResource(session, links, baseUrl)),
+      handle: async ({ session, baseUrl, standing, confidential }) =>
+        done(seen(session, baseUrl, { standing, confidential })),
     }),
     defineRoute('PATCH /api/v1/sessions/{id}', {
       summary: 'Change a draft',
@@ -95,14 +141,13 @@ export function sessionsRoutes({ desk, sessions, links }: SessionsParts): Route[
       status: 200,
       answer: { json: session },
       refusals: ['conflict', 'session-already-started', 'round-config-invalid', 'too-many-rounds'],
-      async handle({ body: { version, ...parts }, session, baseUrl }) {
+      async handle({ body: { version, ...parts }, session, baseUrl, standing, confidential }) {
+        const shown = { standing, confidential };
         const changed = await desk.change(session, version, parts);
-        if (changed.ok) return done(sessionResource(changed.value, links, baseUrl));
+        if (changed.ok) return done(seen(changed.value, baseUrl, shown));
         if (changed.refusal !== 'conflict') return changed;
         const now = await sessions.findOwned(session.id, session.ownerId);
-        return now
-          ? { ...changed, extra: { session: sessionResource(now, links, baseUrl) } }
-          : refused('not-found');
+        return now ? { ...changed, extra: { session: seen(now, baseUrl, shown) } } : refused('not-found');
       },
     }),
     defineRoute('DELETE /api/v1/sessions/{id}', {

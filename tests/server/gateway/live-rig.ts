@@ -2,10 +2,14 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { RunningSessionsStore } from '../../../db/running-sessions-store.ts';
+import { SqliteMembersRepository } from '../../../db/members-repository.ts';
 import { SqliteParticipantsRepository } from '../../../db/participants-repository.ts';
-import { SqliteSessionsRepository } from '../../../db/sessions-repository.ts';
+import { SqliteRolesRepository } from '../../../db/roles-repository.ts';
+import { SqliteSessionAccessRepository } from '../../../db/session-access-repository.ts';
 import { SqliteAuthSessionsRepository } from '../../../db/auth-sessions-repository.ts';
+import { AccessCheck } from '../../../server/accounts/access-check.ts';
 import { AuthSessions } from '../../../server/accounts/auth-sessions.ts';
+import { Members } from '../../../server/accounts/members.ts';
 import type { Bus, Channel, Subscription } from '../../../server/bus/bus.ts';
 import { Gateway } from '../../../server/gateway/gateway.ts';
 import { HandshakeAuthenticator } from '../../../server/gateway/handshake-authenticator.ts';
@@ -58,6 +62,8 @@ export class LiveRig implements AsyncDisposable {
   gateway!: Gateway;
   bus!: DumbBus;
   authSessions!: AuthSessions;
+  members!: SqliteMembersRepository;
+  access!: AccessCheck;
   port = 0;
   #http: HttpServer | undefined;
 
@@ -68,6 +74,9 @@ export class LiveRig implements AsyncDisposable {
     const running = new RunningSessionsStore(database);
     rig.bus = new DumbBus(rig.rig.bus);
     rig.authSessions = new AuthSessions(new SqliteAuthSessionsRepository(database), Date.now, false);
+    rig.members = new SqliteMembersRepository(database);
+    const members = new Members(rig.members, new SqliteRolesRepository(database), Date.now);
+    rig.access = new AccessCheck(members, new SqliteSessionAccessRepository(database));
     const http = createServer((_request, response) => response.writeHead(404).end());
     rig.#http = http;
     rig.gateway = new Gateway({
@@ -76,7 +85,7 @@ export class LiveRig implements AsyncDisposable {
       authenticator: new HandshakeAuthenticator({
         participants: new SqliteParticipantsRepository(database),
         running,
-        sessions: new SqliteSessionsRepository(database),
+        access: rig.access,
         authSessions: rig.authSessions,
         links: rig.links,
       }),

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROUTE_KEYS } from '../../../server/http/rights.ts';
+import { ROUTE_KEYS } from '../../../server/accounts/access.ts';
 import type { Answer, ApiClient } from '../../support/api-client.ts';
 import { AGENDA } from './agenda.ts';
 import { expectComplete, expectProblem } from './problem.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { doors, listedSession, session as sessionSchema } from '../../../server/http/resources.ts';
-import { RIGHTS, ROUTE_KEYS } from '../../../server/http/rights.ts';
+import { rightOf, ROUTE_KEYS, type RouteKey } from '../../../server/accounts/access.ts';
 import type { ApiClient } from '../../support/api-client.ts';
 import { AGENDA } from './agenda.ts';
 import { TestServer } from './test-server.ts';
@@ -81,10 +81,10 @@ describe('the description of the interface', () => {
       ]);
       expect(operation.summary).toMatch(/^\p{Lu}.*[^.]$/u);
       expect(operation.description).toContain('May be called by: ');
-      const right = RIGHTS[key as keyof typeof RIGHTS];
+      const { caller } = rightOf(key as RouteKey);
       expect([key, operation.security !== undefined]).toEqual([
         key,
-        right === 'account' || right === 'owner',
+        caller !== 'anyone' && caller !== 'token',
       ]);
       for (const [status, response] of Object.entries(operation.responses)) {
         expect([key, status]).toEqual([key, expect.stringMatching(/^[2-5]\d\d$/)]);

@@ -1,7 +1,7 @@
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mountRoutes, type MountParts } from '../../../server/http/mount-routes.ts';
-import { RIGHTS, ROUTE_KEYS, type RouteKey } from '../../../server/http/rights.ts';
+import { rightOf, ROUTE_KEYS, type Caller, type RouteKey } from '../../../server/accounts/access.ts';
 import type { Route } from '../../../server/http/route.ts';
 import { done } from '../../../server/platform/outcome.ts';
 import type { Answer, ApiClient } from '../../support/api-client.ts';
@@ -21,18 +21,19 @@ beforeAll(async () => {
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
-const keysOf = (...callers: string[]) => ROUTE_KEYS.filter((key) => callers.includes(RIGHTS[key]));
+const keysOf = (...callers: Caller[]) => ROUTE_KEYS.filter((key) => callers.includes(rightOf(key).caller));
+const SESSIONS = ['viewer', 'co-facilitator', 'owner'] as const;
 
 /** Calls a route as its table names it, with a body that would be good enough to get somewhere. */
 function call(client: ApiClient, key: RouteKey, sessionId: string): Promise<Answer> {
   const [verb = '', path = ''] = key.split(' ');
   const query = path.endsWith('/export') ? '?format=csv' : '';
   const body = verb === 'POST' || verb === 'PATCH' ? { version: 1, title: 'Taken over' } : undefined;
-  return client.fetch(verb, path.replace('{id}', sessionId) + query, body);
+  return client.fetch(verb, path.replace('{id}', sessionId).replace(/\{\w+\}/, 'nobody') + query, body);
 }
 
 describe('who may call what', () => {
-  it.each(keysOf('owner'))(
+  it.each(keysOf(...SESSIONS))(
     '[PR-4] %s: for everybody but its owner the session does not exist',
     async (key) => {
       const before = await owner.ask('GET', `/sessions/${id}`);
@@ -65,9 +66,11 @@ describe('who may call what', () => {
     const { token } = await server.client().join(code);
     for (const secret of [token, wallUrl.split('#')[1], coFacilitatorUrl.split('#')[1]])
       for (const headers of [{ authorization: `Bearer ${secret}` }, { cookie: `rondo=${secret}` }])
-        for (const key of keysOf('owner', 'account')) {
+        for (const key of keysOf(...SESSIONS, 'account')) {
           const [verb = '', path = ''] = key.split(' ');
-          const answer = await server.client().fetch(verb, path.replace('{id}', live), undefined, headers);
+          const answer = await server
+            .client()
+            .fetch(verb, path.replace('{id}', live).replace(/\{\w+\}/, 'nobody'), undefined, headers);
           expectProblem(answer, 401, 'sign-in-required');
         }
   });

@@ -3,27 +3,36 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { SqliteAccountsRepository } from '../../../db/accounts-repository.ts';
+import { SqliteAuditRepository } from '../../../db/audit-repository.ts';
 import { SqliteAuthSessionsRepository } from '../../../db/auth-sessions-repository.ts';
 import { openDatabase, type Database } from '../../../db/connection.ts';
 import { SqliteFailedAttemptsRepository } from '../../../db/failed-attempts-repository.ts';
 import { SqliteImagesRepository } from '../../../db/images-repository.ts';
 import { JournalStore } from '../../../db/journal-store.ts';
 import { LeaseStore } from '../../../db/lease-store.ts';
+import { SqliteMembersRepository } from '../../../db/members-repository.ts';
 import { SqliteOneTimeLinksRepository } from '../../../db/one-time-links-repository.ts';
 import { SqliteParticipantsRepository } from '../../../db/participants-repository.ts';
+import { SqlitePlansRepository } from '../../../db/plans-repository.ts';
 import { SqliteResultsRepository } from '../../../db/results-repository.ts';
+import { SqliteRolesRepository } from '../../../db/roles-repository.ts';
 import { RunningSessionsStore } from '../../../db/running-sessions-store.ts';
 import { accounts as accountsTable } from '../../../db/schema.ts';
+import { SqliteSessionAccessRepository } from '../../../db/session-access-repository.ts';
 import { SqliteSessionDoorsRepository } from '../../../db/session-doors-repository.ts';
 import { SqliteSessionsRepository } from '../../../db/sessions-repository.ts';
+import { SqliteStaffRepository } from '../../../db/staff-repository.ts';
 import { createAccounts, type Accounts } from '../../../server/accounts/create-accounts.ts';
+import { createOrganisations, type Organisations } from '../../../server/accounts/create-organisations.ts';
 import { InProcessBus } from '../../../server/bus/in-process-bus.ts';
 import { createHttp, type HttpDeps } from '../../../server/http/http-app.ts';
 import { SqliteJournal } from '../../../server/journal/sqlite-journal.ts';
 import { newId } from '../../../server/platform/ids.ts';
+import { AddressList } from '../../../server/platform/address-list.ts';
 import { createLog, type Log } from '../../../server/platform/log.ts';
 import { createMetrics } from '../../../server/platform/metrics.ts';
 import { Origins } from '../../../server/platform/origins.ts';
+import { NO_PLANS, type PlanSettings } from '../../../server/platform/plan-settings.ts';
 import { newNodeId, isGone } from '../../../server/platform/process-identity.ts';
 import { loadSecrets, type Secrets } from '../../../server/platform/secrets.ts';
 import { createKeepResults } from '../../../server/reports/keep-results.ts';
@@ -43,6 +52,9 @@ export interface TestServerOptions {
   pagesFolder?: string;
   limits?: HttpDeps['config']['limits'];
   log?: Log;
+  plans?: PlanSettings;
+  billingSecret?: string;
+  staffAddresses?: string;
   /** Stands before the rooms, to make them fail. */
   wrapLive?(live: LiveSessions): LiveSessions;
 }
@@ -56,6 +68,7 @@ export class TestServer implements AsyncDisposable {
   origin = '';
   database!: Database;
   accounts!: Accounts;
+  organisations!: Organisations;
   registry!: Registry;
   live!: LiveSessions;
   secrets!: Secrets;
@@ -143,6 +156,16 @@ export class TestServer implements AsyncDisposable {
       clock,
       encrypted,
     });
+    this.organisations = createOrganisations({
+      members: new SqliteMembersRepository(database),
+      roles: new SqliteRolesRepository(database),
+      sessionAccess: new SqliteSessionAccessRepository(database),
+      audit: new SqliteAuditRepository(database),
+      plans: new SqlitePlansRepository(database),
+      staff: new SqliteStaffRepository(database),
+      planSettings: this.#options.plans ?? NO_PLANS,
+      clock,
+    });
     const bus = new InProcessBus(log);
     const nodeId = newNodeId();
     const journal = new SqliteJournal(new JournalStore(database));
@@ -184,6 +207,8 @@ export class TestServer implements AsyncDisposable {
         encrypted,
         trustProxy: trustProxy ?? null,
         limits: this.#options.limits ?? { participants: 5_000, rounds: 100, contributionsPerRound: 2_000 },
+        billingSecret: this.#options.billingSecret ?? null,
+        staffAddresses: AddressList.read(this.#options.staffAddresses ?? '127.0.0.1') ?? new AddressList(),
       },
       log,
       metrics,
@@ -192,6 +217,7 @@ export class TestServer implements AsyncDisposable {
       origins: new Origins(publicUrl ?? null, () => port),
       repositories,
       accounts: this.accounts,
+      organisations: this.organisations,
       live: this.#options.wrapLive?.(this.live) ?? this.live,
       isJoiningLocked: (sessionId) => this.#router.isJoiningLocked(sessionId),
       notReady: async () => null,
