@@ -6,7 +6,7 @@ import { AUDIENCES, type Audience, type PartKey, type Round, type SessionState }
  * is neither noted nor sent, not even as "gone", because a key alone can tell (how many ideas, when).
  */
 export function concerns(state: SessionState, audience: Audience, key: PartKey): boolean {
-  const [section, roundId] = key.split('/', 2);
+  const [section, roundId, id] = key.split('/', 3);
   switch (section) {
     case 'session':
     case 'people':
@@ -18,7 +18,9 @@ export function concerns(state: SessionState, audience: Audience, key: PartKey):
     case 'cluster':
       return (
         audience === 'facilitator' ||
-        (isShown(state, audience, roundId, true) && !showsCountsOnly(state, roundId))
+        (isShown(state, audience, roundId, true) &&
+          !showsCountsOnly(state, roundId) &&
+          !state.rounds.get(roundId ?? '')?.unapproved.has(id ?? ''))
       );
     case 'result':
     case 'teams':

@@ -41,6 +41,8 @@ export function applyToContribution(
       return;
     case 'contribution-approved':
       contribution.held = false;
+      round.unapproved.delete(id);
+      touch(state, key);
       recount(state, round, contribution);
       return;
     case 'contribution-withdrawn': {
@@ -101,6 +103,7 @@ function add(
     comments: [],
   };
   round.contributions.set(id, contribution);
+  if (held) round.unapproved.add(id);
   const own = round.byAuthor.get(participantId) ?? new Set<string>();
   if (own.size === 0) round.byAuthor.set(participantId, own);
   own.add(id);

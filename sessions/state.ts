@@ -93,6 +93,8 @@ export interface Round extends AgendaRound {
   /** Which audiences see the results now. */
   shown: Record<Audience, boolean>;
   contributions: Map<string, Contribution>;
+  /** Contribution ids that were never approved, also of those withdrawn since: the group was never told of them. */
+  unapproved: Set<string>;
   /** Contribution ids per author, so that limits cost nothing to check. */
   byAuthor: Map<string, Set<string>>;
   /** Where participants see but a few of others' contributions while the round is open: the ids of those. */
@@ -271,6 +273,7 @@ export function newRound(planned: AgendaRound): Round {
     timer: null,
     shown: { participants: false, facilitator: false, wall: false },
     contributions: new Map(),
+    unapproved: new Set(),
     byAuthor: new Map(),
     sample: [],
     clusters: new Map(),

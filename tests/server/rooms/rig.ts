@@ -9,7 +9,7 @@ import type { Agenda } from '../../../sessions/agenda.ts';
 import type { Actor, Command } from '../../../sessions/commands.ts';
 import type { Me, Patch, View } from '../../../sessions/protocol.ts';
 import type { SessionRecord } from '../../../sessions/report.ts';
-import type { SessionFacts } from '../../../sessions/state.ts';
+import type { SessionFacts, SessionSettings } from '../../../sessions/state.ts';
 import type { Bus } from '../../../server/bus/bus.ts';
 import { InProcessBus } from '../../../server/bus/in-process-bus.ts';
 import type { Journal, JournalRecord } from '../../../server/journal/journal.ts';
@@ -170,10 +170,14 @@ export class Rig implements AsyncDisposable {
   }
 
   /** A session that was started on a node, with a choice round that is open unless told otherwise. */
-  async session(node: TestNode, id = newId(), options: { agenda?: Agenda; open?: string | null } = {}) {
-    const { agenda = AGENDA, open = 'vote' } = options;
+  async session(
+    node: TestNode,
+    id = newId(),
+    options: { agenda?: Agenda; open?: string | null; settings?: SessionSettings } = {},
+  ) {
+    const { agenda = AGENDA, open = 'vote', settings = FACTS.settings } = options;
     liveSession(this.base.database, id, this.clock());
-    const facts: SessionFacts = { ...FACTS, id, limits: { ...FACTS.limits, participants: 5_000 } };
+    const facts: SessionFacts = { ...FACTS, id, settings, limits: { ...FACTS.limits, participants: 5_000 } };
     const started = await node.router.submit(id, { role: 'system', id: 'system' }, null, {
       type: 'start-session',
       facts,
