@@ -63,10 +63,10 @@ export class AuthSessions {
     cookieHeader: string | undefined,
     where: Whereabouts = NOWHERE,
   ): Promise<string> {
-    await this.end(cookieHeader);
     const now = this.#clock();
     for (const old of await this.#repository.removeExpired(now, now - IDLE_MS))
       this.#history?.note(old.accountId, 'expired', old, old.id);
+    await this.end(cookieHeader);
     const secret = randomBytes(32).toString('base64url');
     const id = newId();
     await this.#repository.insert({
