@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SqliteAccountsRepository } from '../db/accounts-repository.ts';
+import { accountRepositories } from '../db/account-repositories.ts';
 import { SqliteAuditRepository } from '../db/audit-repository.ts';
-import { SqliteAuthSessionsRepository } from '../db/auth-sessions-repository.ts';
 import { openDatabase } from '../db/connection.ts';
 import { SqliteFailedAttemptsRepository } from '../db/failed-attempts-repository.ts';
 import { SqliteImagesRepository } from '../db/images-repository.ts';
 import { JournalStore } from '../db/journal-store.ts';
 import { LeaseStore } from '../db/lease-store.ts';
 import { SqliteMembersRepository } from '../db/members-repository.ts';
-import { SqliteOneTimeLinksRepository } from '../db/one-time-links-repository.ts';
 import { SqliteParticipantsRepository } from '../db/participants-repository.ts';
 import { SqlitePlansRepository } from '../db/plans-repository.ts';
 import { SqliteResultsRepository } from '../db/results-repository.ts';
@@ -29,6 +27,11 @@ import { Gateway } from './gateway/gateway.ts';
 import { HandshakeAuthenticator } from './gateway/handshake-authenticator.ts';
 import { createHttp } from './http/http-app.ts';
 import { SqliteJournal } from './journal/sqlite-journal.ts';
+import type { MailCarrier } from './mail/mail-carrier.ts';
+import { MailQueue } from './mail/mail-queue.ts';
+import { OutboxCarrier } from './mail/outbox-carrier.ts';
+import { SmtpCarrier } from './mail/smtp-carrier.ts';
+import { HttpTextMessages } from './mail/text-messages.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { newId } from './platform/ids.ts';
@@ -108,15 +111,6 @@ export async function startApp(config: Config): Promise<App> {
   });
   const router = new Router({ registry, bus, nodeId, clock, newId, isGone, log, metrics });
 
-  const accounts = createAccounts({
-    accounts: new SqliteAccountsRepository(database),
-    authSessions: new SqliteAuthSessionsRepository(database),
-    links: new SqliteOneTimeLinksRepository(database),
-    attempts: repositories.attempts,
-    secrets,
-    clock,
-    encrypted: config.encrypted,
-  });
   const organisations = createOrganisations({
     members: new SqliteMembersRepository(database),
     roles: new SqliteRolesRepository(database),
@@ -130,6 +124,20 @@ export async function startApp(config: Config): Promise<App> {
   const http = createServer();
   const portInUse = () => (http.address() as AddressInfo | null)?.port ?? config.port;
   const origins = new Origins(config.publicUrl, portInUse, config.host === undefined);
+  const mails = new MailQueue({ carrier: createCarrier(config, paths.outbox), clock, log });
+  const accounts = createAccounts({
+    repositories: accountRepositories(database),
+    attempts: repositories.attempts,
+    secrets,
+    clock,
+    log,
+    config,
+    mails,
+    texts: config.smsGatewayUrl === null ? null : new HttpTextMessages(config.smsGatewayUrl),
+    // No request is asked where it came to: the Host header is whatever somebody wrote in it.
+    baseUrl: () => origins.baseUrl(undefined),
+    passkeyOrigin: () => config.publicUrl ?? `http://localhost:${portInUse()}`,
+  });
   http.on(
     'request',
     createHttp({
@@ -176,6 +184,10 @@ export async function startApp(config: Config): Promise<App> {
   await router.start();
   await registry.start();
   const gauges = setInterval(() => gauge(metrics, registry, bus), 1_000);
+  const lookBack = () =>
+    void accounts.suspicious.analyse().catch((err: unknown) => log.error({ err }, 'no analysis of sign-ins'));
+  const lookingBack = setInterval(lookBack, 3_600_000);
+  lookBack();
   await listen(http, config);
 
   const url = config.publicUrl ?? `http://localhost:${portInUse()}`;
@@ -186,16 +198,24 @@ export async function startApp(config: Config): Promise<App> {
     firstAccountLink: await accounts.firstAccountLink(url),
     async stop() {
       clearInterval(gauges);
+      clearInterval(lookingBack);
       http.close();
       await gateway.close();
       http.closeAllConnections();
       await router.close();
       await registry.close();
       storage.close();
+      await accounts.close();
       await bus.close();
       database.close();
     },
   };
+}
+
+/** Mails go to the mail server of the settings; without one each becomes a file, and the console says so. */
+function createCarrier({ smtpUrl, mailFrom }: Config, outbox: string): MailCarrier {
+  if (smtpUrl !== null) return new SmtpCarrier({ url: smtpUrl, from: mailFrom });
+  return new OutboxCarrier({ folder: outbox, say: (line) => process.stdout.write(`${line}\n`) });
 }
 
 function createBus({ redisUrl }: Config, secrets: Secrets, nodeId: string, log: Log): Bus {

@@ -73,6 +73,7 @@ export const ROUTES = {
   'GET /api/v1/organisation/audit': 'account: organisation.audit',
   'GET /api/v1/organisation/audit/export': 'account: organisation.audit-export',
   'GET /api/v1/organisation/members': 'account: members.see',
+  'POST /api/v1/organisation/invitations': 'account: members.invite',
   'POST /api/v1/organisation/members/{account}/disabled': 'account: members.disable',
   'POST /api/v1/organisation/members/{account}/roles': 'account: members.roles',
   'POST /api/v1/organisation/members/{account}/groups': 'account: members.groups',

@@ -40,6 +40,9 @@ import { roleRoutes } from './role-routes.ts';
 import { runRoutes } from './run-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionsRoutes } from './sessions-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+import { ownAccountRoutes } from './own-account-routes.ts';
+import { twoStepRoutes } from './two-step-routes.ts';
 import { sharingRoutes } from './sharing-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 
@@ -131,11 +134,14 @@ function routesOf(deps: HttpDeps) {
   const desk = new SessionDesk({ sessions, doors, images, live, links, tombstoneKey, limits, plans, clock });
   const routes = [
     ...accountRoutes(accounts),
+    ...signInRoutes(accounts),
+    ...ownAccountRoutes(accounts),
+    ...twoStepRoutes(accounts),
     ...joinRoutes(door),
     ...sessionsRoutes({ desk, sessions, links, organisations }),
     ...runRoutes(desk, links),
     ...reportRoutes(new SessionReports(sessions, results, participants)),
-    ...organisationRoutes(organisations, config.staffAddresses),
+    ...organisationRoutes(organisations, accounts.signUp, config.staffAddresses),
     ...roleRoutes(roles),
     ...sharingRoutes(sharing),
     ...auditRoutes(audit),

@@ -10,6 +10,7 @@ import { auditActionOf } from '../accounts/audit-actions.ts';
 import type { AuditLog } from '../accounts/audit-log.ts';
 import type { AuthSessions, SignedIn } from '../accounts/auth-sessions.ts';
 import { decideAccess, type Who } from '../accounts/decide-access.ts';
+import { whereaboutsOf } from '../accounts/whereabouts.ts';
 import type { AddressList } from '../platform/address-list.ts';
 import type { Origins } from '../platform/origins.ts';
 import { done, refused, type Outcome } from '../platform/outcome.ts';
@@ -86,6 +87,7 @@ function server(route: Route, parts: MountParts) {
       body: body.value,
       address: request.ip,
       cookieHeader: request.headers.cookie,
+      where: whereaboutsOf(request.headers['user-agent'], request.ip),
       signature: request.get('rondo-signature'),
       language: caller.language,
       baseUrl: parts.origins.baseUrl(request.headers.host),

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { id, line } from '../../sessions/text.ts';
 import type { Organisations } from '../accounts/create-organisations.ts';
+import type { SignUp } from '../accounts/sign-up.ts';
 import type { AddressList } from '../platform/address-list.ts';
 import { done } from '../platform/outcome.ts';
+import { email } from './account-fields.ts';
 import { defineRoute, type Route } from './route.ts';
 
 const SMALL = 16 * 1024;
@@ -52,6 +54,7 @@ const rights = z
 /** An organisation and its people: profiles, never what anybody said in a session (PL-1). */
 export function organisationRoutes(
   { members: people, roles, plans }: Organisations,
+  signUp: Pick<SignUp, 'invite'>,
   staffAddresses: AddressList,
 ): Route[] {
   return [
@@ -104,6 +107,22 @@ export function organisationRoutes(
           })),
           groups,
         });
+      },
+    }),
+    defineRoute('POST /api/v1/organisation/invitations', {
+      summary: 'Invite an address to the organisation',
+      description:
+        'A mail with a one-time link goes there. The answer is the same whether the address has an account or not.',
+      body: { json: z.strictObject({ email, roles: z.array(role).max(50) }), limit: SMALL },
+      status: 204,
+      answer: 'nothing',
+      refusals: [],
+      async handle({ who, body, language, note }) {
+        const invited = await people.invite(who, body.email, body.roles);
+        if (!invited.ok) return invited;
+        note({ roles: body.roles });
+        signUp.invite(body.email, language, who.accountId);
+        return invited;
       },
     }),
     defineRoute('POST /api/v1/organisation/members/{account}/disabled', {

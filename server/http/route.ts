@@ -3,6 +3,7 @@ import type { StoredSession } from '../../db/sessions-repository.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
 import type { Language } from '../../sessions/state.ts';
 import type { SignedIn } from '../accounts/auth-sessions.ts';
+import type { Whereabouts } from '../accounts/whereabouts.ts';
 import type { Outcome } from '../platform/outcome.ts';
 import type { Caller, CallerOf, RouteKey, Standing } from '../accounts/access.ts';
 import type { Who } from '../accounts/decide-access.ts';
@@ -15,6 +16,8 @@ export interface Call {
   /** Where the request came from; behind a trusted proxy, where that says it came from. */
   address: string | undefined;
   cookieHeader: string | undefined;
+  /** Roughly from where: browser and network, for the list of sign-ins. */
+  where: Whereabouts;
   /** The header `rondo-signature`, for who signs instead of signing in. */
   signature: string | undefined;
   language: Language;

@@ -2,16 +2,14 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { SqliteAccountsRepository } from '../../../db/accounts-repository.ts';
+import { accountRepositories } from '../../../db/account-repositories.ts';
 import { SqliteAuditRepository } from '../../../db/audit-repository.ts';
-import { SqliteAuthSessionsRepository } from '../../../db/auth-sessions-repository.ts';
 import { openDatabase, type Database } from '../../../db/connection.ts';
 import { SqliteFailedAttemptsRepository } from '../../../db/failed-attempts-repository.ts';
 import { SqliteImagesRepository } from '../../../db/images-repository.ts';
 import { JournalStore } from '../../../db/journal-store.ts';
 import { LeaseStore } from '../../../db/lease-store.ts';
 import { SqliteMembersRepository } from '../../../db/members-repository.ts';
-import { SqliteOneTimeLinksRepository } from '../../../db/one-time-links-repository.ts';
 import { SqliteParticipantsRepository } from '../../../db/participants-repository.ts';
 import { SqlitePlansRepository } from '../../../db/plans-repository.ts';
 import { SqliteResultsRepository } from '../../../db/results-repository.ts';
@@ -22,11 +20,17 @@ import { SqliteSessionAccessRepository } from '../../../db/session-access-reposi
 import { SqliteSessionDoorsRepository } from '../../../db/session-doors-repository.ts';
 import { SqliteSessionsRepository } from '../../../db/sessions-repository.ts';
 import { SqliteStaffRepository } from '../../../db/staff-repository.ts';
-import { createAccounts, type Accounts } from '../../../server/accounts/create-accounts.ts';
+import {
+  createAccounts,
+  type Accounts,
+  type AccountsParts,
+} from '../../../server/accounts/create-accounts.ts';
 import { createOrganisations, type Organisations } from '../../../server/accounts/create-organisations.ts';
 import { InProcessBus } from '../../../server/bus/in-process-bus.ts';
 import { createHttp, type HttpDeps } from '../../../server/http/http-app.ts';
 import { SqliteJournal } from '../../../server/journal/sqlite-journal.ts';
+import { MailQueue } from '../../../server/mail/mail-queue.ts';
+import type { TextMessages } from '../../../server/mail/text-messages.ts';
 import { newId } from '../../../server/platform/ids.ts';
 import { AddressList } from '../../../server/platform/address-list.ts';
 import { createLog, type Log } from '../../../server/platform/log.ts';
@@ -44,6 +48,7 @@ import { StorageWatch } from '../../../server/rooms/storage-watch.ts';
 import { Turns } from '../../../server/rooms/turns.ts';
 import type { Actor, Command, FacilitatorCommand, ParticipantCommand } from '../../../sessions/commands.ts';
 import { ApiClient } from '../../support/api-client.ts';
+import { KeptMails } from '../../support/kept-mails.ts';
 import { tempDir, type TempDir } from '../../support/temp-dir.ts';
 
 export interface TestServerOptions {
@@ -53,6 +58,11 @@ export interface TestServerOptions {
   limits?: HttpDeps['config']['limits'];
   log?: Log;
   plans?: PlanSettings;
+  /** How accounts are made and signed in to. */
+  signIn?: Partial<AccountsParts['config']>;
+  texts?: TextMessages;
+  /** Less where thousands of passwords are hashed. */
+  hashCost?: number;
   billingSecret?: string;
   staffAddresses?: string;
   /** Stands before the rooms, to make them fail. */
@@ -65,6 +75,8 @@ export class TestServer implements AsyncDisposable {
   readonly #options: TestServerOptions;
   /** Milliseconds by which the server's clock is ahead. */
   ahead = 0;
+  /** Every mail this server sent. */
+  readonly post = new KeptMails();
   origin = '';
   database!: Database;
   accounts!: Accounts;
@@ -147,14 +159,25 @@ export class TestServer implements AsyncDisposable {
       attempts,
     };
     const encrypted = publicUrl?.startsWith('https:') ?? false;
+    const origins = new Origins(publicUrl ?? null, () => Number(new URL(this.origin).port));
     this.accounts = createAccounts({
-      accounts: new SqliteAccountsRepository(database),
-      authSessions: new SqliteAuthSessionsRepository(database),
-      links: new SqliteOneTimeLinksRepository(database),
+      repositories: accountRepositories(database),
       attempts,
       secrets: this.secrets,
       clock,
-      encrypted,
+      log,
+      config: {
+        encrypted,
+        signUp: 'invited',
+        twoStep: 'optional',
+        operatorEmail: null,
+        ...this.#options.signIn,
+      },
+      mails: new MailQueue({ carrier: this.post, clock, log }),
+      texts: this.#options.texts ?? null,
+      baseUrl: () => origins.baseUrl(undefined),
+      passkeyOrigin: () => publicUrl ?? this.origin.replace('127.0.0.1', 'localhost'),
+      ...(this.#options.hashCost === undefined ? {} : { hashCost: this.#options.hashCost }),
     });
     this.organisations = createOrganisations({
       members: new SqliteMembersRepository(database),
@@ -200,8 +223,7 @@ export class TestServer implements AsyncDisposable {
     this.live = this.#router;
     this.#server = createServer();
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    const { port } = this.#server.address() as AddressInfo;
-    this.origin = `http://127.0.0.1:${port}`;
+    this.origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
     const app = createHttp({
       config: {
         encrypted,
@@ -214,7 +236,7 @@ export class TestServer implements AsyncDisposable {
       metrics,
       clock,
       secrets: this.secrets,
-      origins: new Origins(publicUrl ?? null, () => port),
+      origins,
       repositories,
       accounts: this.accounts,
       organisations: this.organisations,
@@ -237,6 +259,7 @@ export class TestServer implements AsyncDisposable {
     await new Promise((resolve) => this.#server.close(resolve));
     await this.#router.close();
     await this.registry.close();
+    await this.accounts.close();
     this.database.close();
   }
 }
