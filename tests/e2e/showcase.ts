@@ -45,7 +45,7 @@ const SHOWCASE: { [Kind in RoundKindName]: AgendaRound } = {
   choice: shown('choice', 'What do we do first?', { source, abstain: true }, 120),
   rating: shown('rating', 'How much would you use it?', {
     source: { from: 'typed', items: items.slice(0, 4) },
-    scale: { min: 1, max: 5, minLabel: 'never', maxLabel: 'every week' },
+    scale: { min: 1, max: 5, minLabel: 'never', maxLabel: 'every week', labels: [] },
     noOpinion: true,
   }),
   ranking: shown('ranking', 'Put these in your order', {
