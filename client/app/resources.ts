@@ -59,6 +59,7 @@ export const sessionResource = z.object({
   joinUrl: z.optional(z.nullable(z.string())),
   wallUrl: z.optional(z.nullable(z.string())),
   coFacilitatorUrl: z.optional(z.nullable(z.string())),
+  moderatorUrl: z.optional(z.nullable(z.string())),
 });
 export type SessionResource = z.infer<typeof sessionResource>;
 
@@ -68,6 +69,8 @@ export const doors = z.object({
   joinUrl: z.string(),
   wallUrl: z.string(),
   coFacilitatorUrl: z.string(),
+  /** Absent from a server that is older than this page. */
+  moderatorUrl: z.optional(z.nullable(z.string())),
 });
 export type Doors = z.infer<typeof doors>;
 

@@ -3,6 +3,7 @@ import type { Desk } from './desk.svelte.ts';
 import type { LiveAgenda } from './live-agenda.svelte.ts';
 import { collects } from './next-step.ts';
 import type { ShortcutName } from './shortcuts.ts';
+import { canEnter, canFreeze, canRepeat, canShowTeams, canSpotlight } from './staging.ts';
 import type { RoundPart } from '../../sessions/protocol.ts';
 import type { Audience } from '../../sessions/state.ts';
 
@@ -19,7 +20,9 @@ export interface DeskPage {
   undo(): void;
   showDoor(): void;
   showHelp(): void;
-  copy(link: 'join' | 'wall' | 'co-facilitator'): void;
+  copy(link: 'join' | 'wall' | 'co-facilitator' | 'moderator'): void;
+  enter(): void;
+  spotlight(): void;
   find(): void;
   editSelected(): void;
   turnMonitor(): void;
@@ -80,6 +83,22 @@ export function deskActions(
         desk.show(round.id);
     },
     lobby: () => desk.show(null),
+    freeze: withResults((round) => {
+      if (canFreeze(round)) desk.freezeOrRelease(round);
+    }),
+    teams: withResults((round) => {
+      if (canShowTeams(round, desk.store.session?.teams ?? [])) desk.toggleTeams(round);
+    }),
+    repeat: withResults((round) => {
+      if (canRepeat(round)) void desk.repeat(round);
+    }),
+    enter: withResults((round) => {
+      if (canEnter(round)) page.enter();
+    }),
+    spotlight: () => {
+      const { session, current } = desk.store;
+      if (session && current && canSpotlight(current, session)) page.spotlight();
+    },
     add: () => page.add(),
     previous: () => select(-1),
     following: () => select(1),
@@ -103,6 +122,7 @@ export function deskActions(
     copyJoin: () => page.copy('join'),
     copyWall: () => page.copy('wall'),
     copyCo: () => page.copy('co-facilitator'),
+    copyModerator: () => page.copy('moderator'),
     undo: () => page.undo(),
     preview: () => page.turnMonitor(),
     agendaPanel: () => page.go('agenda'),

@@ -18,6 +18,13 @@ export interface DeskListener {
   name(command: FacilitatorCommand, title: string): string;
 }
 
+/** A ballot on paper or by voice that was entered here. */
+export interface EnteredBallot {
+  roundId: string;
+  entryId: string;
+  ballot: unknown;
+}
+
 /** The line a desk works over: a `LiveSession` with a facilitator's commands. */
 export interface DeskLine {
   readonly store: ViewStore;
@@ -35,6 +42,8 @@ export class Desk {
   readonly undo = new UndoStack();
   /** The round looked at on this page; null follows the one in front of the group. */
   selected: string | null = $state(null);
+  /** Ballots entered on this page for people who did not join. */
+  entries: readonly EnteredBallot[] = $state.raw([]);
   readonly #listener: DeskListener;
   /** The number of the last thing done here: until the view holds it, the desk shows what was before. */
   #doneAt = 0;
@@ -103,6 +112,7 @@ export class Desk {
     if (outcome.is === 'refused') this.#listener.refused(outcome.refusal);
     if (outcome.is !== 'done') return outcome;
     this.#doneAt = Math.max(this.#doneAt, outcome.ack.seq);
+    this.#forget(command);
     const undoing = back ?? undoOfNew(command, outcome.ack.result);
     const takeBack =
       undoing &&
@@ -114,6 +124,13 @@ export class Desk {
   async #takeBack(command: FacilitatorCommand): Promise<void> {
     const outcome = await this.live.send(command);
     if (outcome.is === 'refused') this.#listener.refused(outcome.refusal);
+    if (outcome.is === 'done') this.#forget(command);
+  }
+
+  /** An entered ballot that was withdrawn is not listed any more, whichever way it went. */
+  #forget(command: FacilitatorCommand): void {
+    if (command.type === 'withdraw-entered-ballot')
+      this.entries = this.entries.filter(({ entryId }) => entryId !== command.entryId);
   }
 
   openRound(roundId: string): void {
@@ -130,6 +147,33 @@ export class Desk {
   toggleShown(round: RoundPart, audiences: readonly Audience[]): void {
     const shown = !audiences.every((audience) => round.shown[audience]);
     void this.ask({ type: 'show-results', roundId: round.id, audiences: [...audiences], shown });
+  }
+
+  freezeOrRelease(round: RoundPart): void {
+    void this.ask({ type: 'freeze-results', roundId: round.id, frozen: !round.frozen });
+  }
+
+  toggleTeams(round: RoundPart): void {
+    void this.ask({ type: 'show-team-results', roundId: round.id, shown: !round.teamsShown });
+  }
+
+  /** The same vote once more, right after it, ready to be opened. */
+  async repeat(round: RoundPart): Promise<void> {
+    const outcome = await this.ask({ type: 'repeat-round', roundId: round.id });
+    if (outcome.is === 'done') this.selected = newRoundId(outcome.ack.result);
+  }
+
+  /** Enters a ballot; null when it was, else why not. */
+  async enterBallot(roundId: string, ballot: unknown): Promise<Refusal | null> {
+    const outcome = await this.ask({ type: 'enter-ballot', roundId, ballot });
+    if (outcome.is === 'refused') return outcome.refusal;
+    const entryId = outcome.is === 'done' ? idIn(outcome.ack.result, 'entryId') : null;
+    if (entryId !== null) this.entries = [...this.entries, { roundId, entryId, ballot }];
+    return null;
+  }
+
+  async withdrawEntry(roundId: string, entryId: string): Promise<void> {
+    await this.ask({ type: 'withdraw-entered-ballot', roundId, entryId });
   }
 
   pauseOrResume(): void {

@@ -67,6 +67,8 @@ export interface ConnectionListener {
 /** One page's line to the server: kept up through dead networks, sleep and restarts, until it is over. */
 export class Connection {
   state = $state.raw<ConnectionState>({ is: 'trying', attempt: 1 });
+  /** What the server said when it did not let us in last; null when it was not asked, or let us in. */
+  refusal = $state.raw<Refusal | null>(null);
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #listener: ConnectionListener;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -89,6 +91,7 @@ export class Connection {
     });
     this.#socket.on('connect', () => {
       this.state = { is: 'online' };
+      this.refusal = null;
       listener.online();
     });
     this.#socket.on('connect_error', (error) => this.#failed(error));
@@ -173,6 +176,7 @@ export class Connection {
   #failed(error: Error & { data?: unknown }): void {
     if (this.state.is === 'over') return;
     const refusal = refusalIn(error);
+    this.refusal = refusal;
     if (refusal && FINAL.has(refusal)) this.#over(refusal);
     else this.#waitAndTry(this.state.is === 'trying' ? this.state.attempt + 1 : 1);
   }

@@ -185,7 +185,7 @@ describe('ideas', () => {
     await fireEvent.click(button('Send this idea'));
     await turn();
     await fireEvent.click(button('Change: Typo'));
-    await fireEvent.input(screen.getByLabelText('Change your idea'), { target: { value: 'Fixed' } });
+    await fireEvent.input(screen.getByLabelText('Change what you wrote'), { target: { value: 'Fixed' } });
     await fireEvent.click(button('Send the change'));
     await turn();
     expect(texts()).toEqual(['Fixed']);

@@ -61,7 +61,7 @@ describe('what applies is said before it is answered', () => {
   });
 
   test('writing says who is shown, and that it is read first', () => {
-    const ideas = ROUND_KINDS.ideas.defaults();
+    const ideas = ROUND_KINDS.ideas.defaults(() => 'i');
     expect(said({ ...ideas, authorship: 'named' })).toMatch(/shown with your name/);
     expect(said({ ...ideas, moderated: true })).toMatch(/before the group sees it/);
   });

@@ -1,6 +1,6 @@
 import { cleanup, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Place } from '../../../client/rounds/round-views.ts';
+import type { Moderation, Place } from '../../../client/rounds/round-views.ts';
 import { folderOf } from '../../../client/rounds/registry.ts';
 import type { ConfigOf, RoundKindName } from '../../../sessions/rounds/registry.ts';
 import { AUDIENCES } from '../../../sessions/state.ts';
@@ -41,11 +41,7 @@ function sessionWith<Kind extends RoundKindName>(
 }
 
 /** Draws the round as a place shows it, from what its audience really gets. */
-async function draw(
-  session: GivenSession,
-  place: Place,
-  onhide?: (id: string, hidden: boolean) => void,
-): Promise<ViewStore> {
+async function draw(session: GivenSession, place: Place, moderation?: Moderation): Promise<ViewStore> {
   const store = new ViewStore();
   const audience = place === 'phone' ? 'participants' : place === 'console' ? 'facilitator' : 'wall';
   store.takeView(viewOf(session.state, session, audience, session.now));
@@ -60,7 +56,7 @@ async function draw(
     progress: store.progress(part.id),
     teams: [],
     place,
-    onhide,
+    moderation,
   });
   return store;
 }
@@ -239,10 +235,11 @@ describe('ideas', () => {
     const session = sessionWith('ideas', IDEAS);
     add(session, 0, 'Start on time');
     add(session, 1, 'Rude words');
-    const onhide = vi.fn();
-    const [, rude] = (await draw(session, 'console', onhide)).contributions('r');
+    const hide = vi.fn();
+    const moderation = { hide, spotlit: null } as unknown as Moderation;
+    const [, rude] = (await draw(session, 'console', moderation)).contributions('r');
     screen.getByRole('button', { name: 'Hide “Rude words”' }).click();
-    expect(onhide).toHaveBeenCalledWith(rude?.id, true);
+    expect(hide).toHaveBeenCalledWith(rude?.id, true);
     cleanup();
     session.facilitate({
       type: 'hide-contribution',
@@ -250,10 +247,10 @@ describe('ideas', () => {
       contributionId: rude?.id ?? '',
       hidden: true,
     });
-    await draw(session, 'console', onhide);
+    await draw(session, 'console', moderation);
     expect(screen.getByText(/hidden from the group/)).toBeTruthy();
     screen.getByRole('button', { name: 'Show “Rude words” again' }).click();
-    expect(onhide).toHaveBeenLastCalledWith(rude?.id, false);
+    expect(hide).toHaveBeenLastCalledWith(rude?.id, false);
   });
 });
 
