@@ -119,6 +119,7 @@ export async function startApp(config: Config): Promise<App> {
     plans: new SqlitePlansRepository(database),
     staff: new SqliteStaffRepository(database),
     planSettings: config.plans,
+    twoStepForAll: config.twoStep === 'required',
     clock,
   });
   const http = createServer();

@@ -14,6 +14,7 @@ export const REFUSALS = [
   'internal-error',
   'not-yourself',
   'member-unknown',
+  'two-step-missing',
   'plan-limit-reached',
   // the door
   'sign-in-required',

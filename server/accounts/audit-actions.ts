@@ -14,6 +14,7 @@ export const AUDITED = {
   'DELETE /api/v1/sessions/{id}/shares/{account}': 'session-unshared',
   'PATCH /api/v1/organisation': 'organisation-renamed',
   'GET /api/v1/organisation/audit/export': 'audit-exported',
+  'POST /api/v1/organisation/invitations': 'member-invited',
   'POST /api/v1/organisation/members/{account}/disabled': 'member-disabled',
   'POST /api/v1/organisation/members/{account}/roles': 'roles-given',
   'POST /api/v1/organisation/members/{account}/groups': 'groups-set',

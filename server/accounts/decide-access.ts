@@ -6,6 +6,8 @@ import { STANDINGS, type ParsedRight, type Standing } from './access.ts';
 export interface Who {
   accountId: string;
   organisationId: string;
+  /** Signing in took a second step. */
+  twoStep: boolean;
   permissions: ReadonlySet<Permission>;
 }
 
@@ -58,7 +60,8 @@ export function decideAccess(
     case 'staff':
       if (!fromListedAddress) return 'not-found';
       if (!who) return 'sign-in-required';
-      return lacks ? 'not-found' : null;
+      if (lacks) return 'not-found';
+      return who.twoStep ? null : 'two-step-missing';
     case 'account':
       if (!who) return 'sign-in-required';
       return lacks ? 'not-allowed' : null;

@@ -17,11 +17,14 @@ export class Members {
   readonly #members: MembersRepository;
   readonly #roles: RolesRepository;
   readonly #clock: Clock;
+  readonly #twoStepForAll: boolean;
 
-  constructor(members: MembersRepository, roles: RolesRepository, clock: Clock) {
+  /** `twoStepForAll`: signing in takes a second step for everybody, whether they set one up or not. */
+  constructor(members: MembersRepository, roles: RolesRepository, clock: Clock, twoStepForAll = false) {
     this.#members = members;
     this.#roles = roles;
     this.#clock = clock;
+    this.#twoStepForAll = twoStepForAll;
   }
 
   /**
@@ -37,7 +40,8 @@ export class Members {
     }
     if (!member || member.disabledAt !== null || member.lockedAt !== null) return null;
     const { accountId, organisationId } = member;
-    return { accountId, organisationId, permissions: permissionsOf(member) };
+    const twoStep = member.twoStep || this.#twoStepForAll;
+    return { accountId, organisationId, twoStep, permissions: permissionsOf(member) };
   }
 
   list(organisationId: string): Promise<MemberProfile[]> {

@@ -12,6 +12,7 @@ export const STATUS_OF: Readonly<Record<Refusal, number>> = {
   'internal-error': 500,
   'not-yourself': 409,
   'member-unknown': 422,
+  'two-step-missing': 403,
   'plan-limit-reached': 409,
 
   'sign-in-required': 401,

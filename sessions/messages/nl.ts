@@ -21,6 +21,8 @@ export const nl: RefusalMessages = {
     'Dit kan niet met je eigen account, zodat niemand zichzelf buitensluit. Vraag het iemand anders die het mag.',
   'member-unknown':
     'Niemand in je organisatie logt in met dit adres. Controleer de spelling, of laat diegene eerst uitnodigen.',
+  'two-step-missing':
+    'De pagina’s van de beheerders gaan alleen open voor wie in twee stappen inlogt. Stel dat in bij je account en log opnieuw in.',
   'plan-limit-reached':
     'Je organisatie heeft deze maand al zo veel sessies gestart als het abonnement toestaat. Deze blijft bewaard zoals hij is: start hem volgende maand, of kies een groter abonnement.',
   'sign-in-required':
