@@ -5,7 +5,8 @@ import type { PublicConfigOf } from '../round-views.ts';
 /** How a participant did, from the own ballot and the right answers in the result. */
 export interface OwnScore {
   right: number;
-  points: number;
+  /** Null where the moments of the answers, and so the points for being quick, are not known here. */
+  points: number | null;
   /** Per question id. */
   questions: Map<string, { right: boolean; picks: string[] }>;
 }
@@ -25,7 +26,9 @@ export function ownScore(
     if (!question || !known) continue;
     const right = isRight(known, answer.picks);
     if (right) score.right += 1;
-    score.points += pointsFor({ right: known.right, points: question.points }, answer, speedSeconds);
+    if (speedSeconds !== null && answer.ms === undefined) score.points = null;
+    if (score.points !== null)
+      score.points += pointsFor({ right: known.right, points: question.points }, answer, speedSeconds);
     score.questions.set(question.id, { right, picks: answer.picks });
   }
   return score;

@@ -13,8 +13,10 @@ export const quizResultTexts = catalogue({
     leaders: 'Leaderboard',
     points: (n: number) => plural('en', n, { one: '1 point', other: `${n} points` }),
     nameless: 'No name',
-    yourScore: (right: number, of: number, points: number) =>
-      `${right} of ${of} right, ${plural('en', points, { one: '1 point', other: `${points} points` })}.`,
+    yourScore: (right: number, of: number, points: number | null) =>
+      points === null
+        ? `${right} of ${of} right.`
+        : `${right} of ${of} right, ${plural('en', points, { one: '1 point', other: `${points} points` })}.`,
     youWereRight: 'You had it right.',
     youWereWrong: (picks: string) => `Your answer: ${picks}.`,
     youGaveNone: 'You gave no answer.',
@@ -37,7 +39,9 @@ export const quizResultTexts = catalogue({
     points: (n) => plural('nl', n, { one: '1 punt', other: `${n} punten` }),
     nameless: 'Zonder naam',
     yourScore: (right, of, points) =>
-      `${right} van ${of} goed, ${plural('nl', points, { one: '1 punt', other: `${points} punten` })}.`,
+      points === null
+        ? `${right} van ${of} goed.`
+        : `${right} van ${of} goed, ${plural('nl', points, { one: '1 punt', other: `${points} punten` })}.`,
     youWereRight: 'Je had het goed.',
     youWereWrong: (picks) => `Jouw antwoord: ${picks}.`,
     youGaveNone: 'Je gaf geen antwoord.',
