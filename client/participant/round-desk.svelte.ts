@@ -145,6 +145,13 @@ export class RoundDesk implements AnyAnswerDesk {
     return this.#answers.refusal(this.#roundId);
   }
 
+  /** A team that votes together has one order in front of it. */
+  get seed(): string {
+    const { me } = this.#answers.store;
+    const voter = this.pen === null ? me?.participantId : me?.teamId;
+    return `${voter ?? ''}/${this.#roundId}`;
+  }
+
   keepDraft(draft: unknown): void {
     const { pen } = this;
     if (pen === 'elsewhere' || pen === 'no-team') return;

@@ -1,6 +1,8 @@
 import type { RoundKindName } from '../../sessions/rounds/registry.ts';
 import { choiceFolder } from './choice/folder.ts';
 import { clusteringFolder } from './clustering/folder.ts';
+import { consentFolder } from './consent/folder.ts';
+import { estimateFolder } from './estimate/folder.ts';
 import { ideasFolder } from './ideas/folder.ts';
 import { informationFolder } from './information/folder.ts';
 import type { KindCard } from './kind-cards.ts';
@@ -8,7 +10,9 @@ import type { AnyKindFolder, KindFolder } from './kind-folder.ts';
 import { majorityJudgmentFolder } from './majority-judgment/folder.ts';
 import { matrixFolder } from './matrix/folder.ts';
 import { pairwiseFolder } from './pairwise/folder.ts';
+import { pointsFolder } from './points/folder.ts';
 import { quizFolder } from './quiz/folder.ts';
+import { rankingFolder } from './ranking/folder.ts';
 import { ratingFolder } from './rating/folder.ts';
 
 /** The client's side of every round kind, one line each, in the order of the menu. A forgotten kind is a type error. */
@@ -18,6 +22,10 @@ const FOLDERS: { [N in RoundKindName]: KindFolder<N> } = {
   clustering: clusteringFolder,
   choice: choiceFolder,
   rating: ratingFolder,
+  ranking: rankingFolder,
+  points: pointsFolder,
+  estimate: estimateFolder,
+  consent: consentFolder,
   matrix: matrixFolder,
   'majority-judgment': majorityJudgmentFolder,
   pairwise: pairwiseFolder,

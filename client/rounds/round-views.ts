@@ -149,6 +149,8 @@ export interface AnswerDesk<N extends RoundKindName = RoundKindName> extends Con
   readonly contributions: readonly OwnContribution[];
   /** Why the last thing done here was refused; null after the next success. */
   readonly refusal: Refusal | null;
+  /** Always the same for this voter in this round, and another for others: what items are put in a random order by. */
+  readonly seed?: string;
   keepDraft(draft: unknown): void;
   castBallot(ballot: BallotOf<N>): void;
   withdrawBallot(): void;

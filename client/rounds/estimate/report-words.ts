@@ -1,0 +1,16 @@
+import { ESTIMATE_ITEM } from '../../../sessions/rounds/estimate.ts';
+import type { ReportWords } from '../report-words.ts';
+import { estimateResultTexts } from './result-texts.ts';
+import { withUnit } from './typed-number.ts';
+
+export const estimateWords: ReportWords<'estimate'> = {
+  item({ median, min, max, unit, decimals }, itemId, language) {
+    if (itemId !== ESTIMATE_ITEM) return null;
+    const texts = estimateResultTexts[language];
+    if (median === null || min === null || max === null)
+      return { words: texts.noneCame, value: Number.NEGATIVE_INFINITY };
+    const written = (value: number) => withUnit(language, value, unit, decimals + 1);
+    return { words: texts.words(written(median), texts.range(written(min), written(max))), value: median };
+  },
+  ballot: ({ value }, _items, language, { unit, decimals }) => withUnit(language, value, unit, decimals),
+};

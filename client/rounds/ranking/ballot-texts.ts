@@ -1,0 +1,51 @@
+import { catalogue } from '../../texts/catalogue.ts';
+
+/** What the ballot of a ranking says. */
+export const rankingBallotTexts = catalogue({
+  en: {
+    yours: 'Your order',
+    start: 'Tap what you find best, then the next one, and so on.',
+    startTop: (top: number) => `Tap your first choice, then the next one, up to ${top}.`,
+    best: 'best',
+    rest: 'Not in your order yet',
+    restFull: (top: number) => `Your top ${top} is full: take one out to choose another.`,
+    restRule: {
+      'tied-last': 'What you leave out counts as shared last.',
+      'not-compared': 'Of what you leave out your vote says nothing.',
+    },
+    add: (item: string, place: number) => `${item}: put at place ${place}`,
+    row: (item: string, place: number, of: number) => `${item}, place ${place} of ${of}`,
+    how: 'Tap an item to move it, or drag it by its grip. On a keyboard: arrow up and down move it, Home and End put it first or last, Delete takes it out.',
+    up: 'Up',
+    down: 'Down',
+    first: 'To the top',
+    out: 'Take out',
+    moved: (item: string, place: number, of: number) => `${item} is now at place ${place} of ${of}.`,
+    takenOut: (item: string) => `${item} is out of your order.`,
+    nothing: 'Nothing is in your order yet.',
+    closed: 'You ranked',
+  },
+  nl: {
+    yours: 'Jouw volgorde',
+    start: 'Tik aan wat je het beste vindt, dan de volgende, enzovoort.',
+    startTop: (top) => `Tik je eerste keus aan, dan de volgende, hoogstens ${top}.`,
+    best: 'beste',
+    rest: 'Nog niet in je volgorde',
+    restFull: (top) => `Je top ${top} is vol: haal er een uit om een andere te kiezen.`,
+    restRule: {
+      'tied-last': 'Wat je weglaat, telt als gedeeld laatste.',
+      'not-compared': 'Over wat je weglaat, zegt je stem niets.',
+    },
+    add: (item, place) => `${item}: zet op plaats ${place}`,
+    row: (item, place, of) => `${item}, plaats ${place} van ${of}`,
+    how: 'Tik iets aan om het te verplaatsen, of sleep het aan de greep. Met het toetsenbord: pijl omhoog en omlaag verplaatsen het, Home en End zetten het voor- of achteraan, Delete haalt het eruit.',
+    up: 'Omhoog',
+    down: 'Omlaag',
+    first: 'Bovenaan',
+    out: 'Eruit',
+    moved: (item, place, of) => `${item} staat nu op plaats ${place} van ${of}.`,
+    takenOut: (item) => `${item} is uit je volgorde.`,
+    nothing: 'Er staat nog niets in je volgorde.',
+    closed: 'Jouw volgorde was',
+  },
+});

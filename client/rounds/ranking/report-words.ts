@@ -1,0 +1,18 @@
+import { fixed } from '../../charts/figures.ts';
+import type { ReportWords } from '../report-words.ts';
+import { rankingResultTexts } from './result-texts.ts';
+
+export const rankingWords: ReportWords<'ranking'> = {
+  item({ items }, itemId, language) {
+    const item = items.find(({ id }) => id === itemId);
+    if (!item) return null;
+    const texts = rankingResultTexts[language];
+    if (item.rank === null) return { words: texts.noneCame, value: Number.NEGATIVE_INFINITY };
+    return {
+      words: texts.placed(item.rank, items.length, fixed(language, item.averagePosition, 1)),
+      value: -item.rank,
+    };
+  },
+  ballot: ({ order }, items) =>
+    order.map((id, at) => `${at + 1}. ${items.find((item) => item.id === id)?.text ?? id}`).join(' · '),
+};
