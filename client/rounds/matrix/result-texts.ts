@@ -7,8 +7,8 @@ export const matrixResultTexts = catalogue({
     noneCame: 'Nothing was placed',
     placements: (n: number) => plural('en', n, { one: 'placed by 1', other: `placed by ${n}` }),
     between: (least: number, most: number) => `placed by ${least} to ${most}`,
-    marks: 'number: median · bars: middle half',
-    undecided: 'ring: undecided, on a line',
+    marks: 'median and middle half',
+    undecided: 'ring: undecided',
     methods:
       'Medians and quartiles by R-7. The plane is divided halfway the scale; a median on a line is undecided. Consensus per axis by Tastle–Wierman, 0 to 1.',
     quadrant: 'Quadrant',
@@ -23,8 +23,8 @@ export const matrixResultTexts = catalogue({
     noneCame: 'Er is niets geplaatst',
     placements: (n) => plural('nl', n, { one: 'geplaatst door 1', other: `geplaatst door ${n}` }),
     between: (least, most) => `geplaatst door ${least} tot ${most}`,
-    marks: 'getal: mediaan · balken: middelste helft',
-    undecided: 'ring: onbeslist, op een lijn',
+    marks: 'mediaan en middelste helft',
+    undecided: 'ring: onbeslist',
     methods:
       'Medianen en kwartielen volgens R-7. Het vlak is halverwege de schaal verdeeld; een mediaan op een lijn is onbeslist. Consensus per as volgens Tastle–Wierman, 0 tot 1.',
     quadrant: 'Kwadrant',
