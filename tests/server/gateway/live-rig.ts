@@ -122,7 +122,7 @@ export class LiveRig implements AsyncDisposable {
     return { id, token };
   }
 
-  link(role: 'w' | 'c' | 'j', session: TestSession): string {
+  link(role: 'w' | 'c' | 'm' | 'j', session: TestSession): string {
     const [row] = this.rig.sql('SELECT started_at AS at FROM sessions WHERE id = ?', session.id) as {
       at: number;
     }[];
