@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
+import { QUESTION_LENGTH } from '../limits.ts';
 import { contributionRules, questionDefaults, questionFields } from './question.ts';
 import { defineRound } from './round-kind.ts';
-
-export const QUESTION_LENGTH = 300;
 
 const config = z.strictObject({
   ...questionFields,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PHRASE_LENGTH } from '../limits.ts';
 import { cloudOf, WordTally, type CloudWord, type WordCount } from '../methods/word-cloud.ts';
 import { contributionRules, questionDefaults, questionFields } from './question.ts';
 import { reveal, showingOf } from './reveal.ts';
@@ -6,7 +7,6 @@ import { defineRound } from './round-kind.ts';
 
 /** Words, or short phrases, of one person. */
 export const MAX_WORDS = 5;
-export const PHRASE_LENGTH = 40;
 /** More would be too small to read on any wall. */
 export const CLOUD_SIZE = 120;
 
