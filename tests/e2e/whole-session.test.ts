@@ -4,6 +4,7 @@ import { appTexts } from '../../client/texts/app.ts';
 import { consoleTexts } from '../../client/texts/console.ts';
 import { participantTexts } from '../../client/texts/participant.ts';
 import { answerTexts } from '../../client/rounds/answer-texts.ts';
+import { writingTexts } from '../../client/rounds/contributions/writing-texts.ts';
 import { ideasBallotTexts } from '../../client/rounds/ideas/ballot-texts.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -24,6 +25,7 @@ const desk = consoleTexts.en;
 const phone = participantTexts.en;
 const answer = answerTexts.en;
 const ideas = ideasBallotTexts.en;
+const writing = writingTexts.en;
 
 /** What each of the three contributes; the last one from offline. */
 const IDEAS = ['Plant trees along the square', 'A library of tools', 'Open the school yard in the weekend'];
@@ -157,17 +159,17 @@ describe('a whole session in real browsers', () => {
     const [ada, ben, cleo] = people.map(({ page }) => page) as [Page, Page, Page];
     const write = async (page: Page, text: string) => {
       await page.getByLabel(ideas.label).fill(text);
-      await page.getByRole('button', { name: ideas.add }).click();
+      await page.getByRole('button', { name: ideas.send }).click();
     };
     await write(ada, IDEAS[0]!);
     await write(ben, IDEAS[1]!);
-    await ada.getByText(ideas.counted).first().waitFor();
+    await ada.getByText(writing.states.counted).first().waitFor();
     await people[2]!.context.setOffline(true);
     await write(cleo, IDEAS[2]!);
     await cleo.getByText(/No connection/).waitFor();
     await picture(cleo, 'phone-offline');
     await people[2]!.context.setOffline(false);
-    await cleo.getByText(ideas.counted).first().waitFor({ timeout: 20_000 });
+    await cleo.getByText(writing.states.counted).first().waitFor({ timeout: 20_000 });
     for (const idea of IDEAS) await wall.page.getByText(idea).first().waitFor();
     await expectAccessible(ada, 'phone, ideas');
     await expectAccessible(wall.page, 'wall, ideas');
