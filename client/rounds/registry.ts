@@ -9,16 +9,22 @@ import type { KindCard } from './kind-cards.ts';
 import type { AnyKindFolder, KindFolder } from './kind-folder.ts';
 import { majorityJudgmentFolder } from './majority-judgment/folder.ts';
 import { matrixFolder } from './matrix/folder.ts';
+import { openAnswerFolder } from './open-answer/folder.ts';
 import { pairwiseFolder } from './pairwise/folder.ts';
 import { pointsFolder } from './points/folder.ts';
+import { qAndAFolder } from './q-and-a/folder.ts';
 import { quizFolder } from './quiz/folder.ts';
 import { rankingFolder } from './ranking/folder.ts';
 import { ratingFolder } from './rating/folder.ts';
+import { wordCloudFolder } from './word-cloud/folder.ts';
 
 /** The client's side of every round kind, one line each, in the order of the menu. A forgotten kind is a type error. */
 const FOLDERS: { [N in RoundKindName]: KindFolder<N> } = {
   information: informationFolder,
   ideas: ideasFolder,
+  'open-answer': openAnswerFolder,
+  'word-cloud': wordCloudFolder,
+  'q-and-a': qAndAFolder,
   clustering: clusteringFolder,
   choice: choiceFolder,
   rating: ratingFolder,

@@ -57,7 +57,7 @@ export const participantTexts = catalogue({
     pausedTitle: 'The session is paused',
     pausedText: 'What you entered is kept. It goes on when the facilitator resumes.',
     resultTitle: 'Results',
-    othersTitle: 'Ideas of others',
+    othersTitle: 'What others gave',
     newRound: (title: string) => `New: ${title}`,
 
     offline: 'No connection. Your answers are kept and will be sent.',
@@ -148,7 +148,7 @@ export const participantTexts = catalogue({
     pausedTitle: 'De sessie is gepauzeerd',
     pausedText: 'Wat je invulde blijft bewaard. Het gaat verder als de begeleider hervat.',
     resultTitle: 'Uitkomsten',
-    othersTitle: 'Ideeën van anderen',
+    othersTitle: 'Wat anderen gaven',
     newRound: (title) => `Nieuw: ${title}`,
 
     offline: 'Geen verbinding. Je antwoorden blijven bewaard en worden verstuurd.',

@@ -265,7 +265,7 @@ describe('the wall on a projector', () => {
     await Promise.all(
       texts.map((text, at) => personAt(at).ask({ type: 'add-contribution', roundId: 'ideas', text })),
     );
-    await page.getByText('300 ideas').waitFor();
+    await page.getByText('300 contributions').waitFor();
     const seen = new Set<string>();
     for (let turns = 0; turns < 80 && seen.size < 300; turns++) {
       const words = await shown();
