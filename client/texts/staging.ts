@@ -38,6 +38,7 @@ export const stagingTexts = catalogue({
     spotlightTitle: 'Large on the wall',
     spotlightText: 'What you choose fills the wall until you take it away.',
     spotlightOff: 'Nothing: the wall shows the round',
+    spotlightCovered: 'The wall does not see what people write yet. Show it there first.',
     spotlightNone: 'There is nothing in this round yet that could stand on the wall.',
 
     moderator: 'Moderating',
@@ -88,6 +89,7 @@ export const stagingTexts = catalogue({
     spotlightTitle: 'Groot op het scherm',
     spotlightText: 'Wat je kiest vult het scherm tot je het weghaalt.',
     spotlightOff: 'Niets: het scherm toont de ronde',
+    spotlightCovered: 'Het scherm ziet nog niet wat mensen schrijven. Toon het daar eerst.',
     spotlightNone: 'Er is in deze ronde nog niets dat op het scherm kan.',
 
     moderator: 'Modereren',

@@ -114,7 +114,7 @@ describe('ballots entered for people who did not join', () => {
   }
 
   beforeEach(async () => {
-    await vi.waitUntil(() => sides.ballot('choice') && sides.words('choice'));
+    await vi.waitUntil(() => sides.ballot('choice') && sides.words('choice'), { timeout: 15_000 });
     show(EntryDialog, {
       desk,
       get round() {
@@ -167,7 +167,7 @@ test('a moderator sees what people write and what waits, and nothing of the sess
   await settled();
   room.given.submit(participant('p1'), { type: 'add-contribution', roundId: 'ideas', text: 'More light' });
   room.publish();
-  await vi.waitUntil(() => sides.result('ideas'));
+  await vi.waitUntil(() => sides.result('ideas'), { timeout: 15_000 });
   show(ModeratorView, { desk });
   await settled();
   expect(document.body.textContent).toContain('More light');

@@ -32,7 +32,7 @@ beforeEach(() => {
 
 async function opened(id: string): Promise<void> {
   const kind = agenda.steps.find((step) => step.id === id)?.kind ?? '';
-  await vi.waitUntil(() => sides.editor(kind));
+  await vi.waitUntil(() => sides.editor(kind), { timeout: 15_000 });
   const props = {
     editor: agenda,
     get step() {

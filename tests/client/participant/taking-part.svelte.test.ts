@@ -37,7 +37,7 @@ function start(roundId: string): RoundDesk {
 async function page(desk: RoundDesk): Promise<void> {
   const round = room.store.current;
   if (!round) throw new Error('no round is in front');
-  await vi.waitUntil(() => sides.ballot(round.kind));
+  await vi.waitUntil(() => sides.ballot(round.kind), { timeout: 15_000 });
   show(RoundView, { round, store: room.store, desk });
 }
 
@@ -168,7 +168,7 @@ test('a repeated vote shows what one answered before, and starts empty', async (
   first.castBallot({ picks: ['b'], abstain: false });
   await turn();
   const desk = start('again');
-  await vi.waitUntil(() => sides.words('choice'));
+  await vi.waitUntil(() => sides.words('choice'), { timeout: 15_000 });
   await page(desk);
   expect(document.body.textContent).toMatch(/Last time you answered:\s+Option b/);
   expect(desk.ballot).toBeNull();

@@ -66,7 +66,7 @@ function reported(): Report {
 
 /** The words of these kinds are loaded. */
 async function wordsOf(...kinds: string[]): Promise<void> {
-  await vi.waitUntil(() => kinds.every((kind) => sides.words(kind)));
+  await vi.waitUntil(() => kinds.every((kind) => sides.words(kind)), { timeout: 15_000 });
 }
 
 describe('the report of a past session', () => {

@@ -1,0 +1,48 @@
+import { catalogue } from './catalogue.ts';
+import { formatNumber, formatPercent, plural } from './numbers.ts';
+
+/** Results beside each other: team by team, and before and after. */
+export const comparingTexts = catalogue({
+  en: {
+    whole: 'Everybody',
+    byTeam: 'By team',
+    byTeamHidden: 'The group does not see this.',
+    teamBallots: (n: number) => plural('en', n, { one: '1 vote', other: `${formatNumber('en', n)} votes` }),
+    teamTooSmall: 'Too few people to show: it would tell who answered what.',
+    shift: 'What changed',
+    shiftItem: 'Item',
+    before: 'Before',
+    after: 'Now',
+    trend: { up: 'higher', down: 'lower', same: 'the same' },
+    closer: 'closer together',
+    apart: 'further apart',
+    asClose: 'as close as before',
+    moved: (count: number, of: number, share: number) =>
+      `${formatNumber('en', count)} of ${formatNumber('en', of)} who answered both times changed something (${formatPercent('en', share)}).`,
+    movedNone: (of: number) =>
+      `None of the ${formatNumber('en', of)} who answered both times changed anything: the opinion is stable.`,
+    movedUnknown: 'Who answered both times cannot be matched in a secret vote.',
+    noShift: 'There is nothing to compare yet.',
+  },
+  nl: {
+    whole: 'Iedereen',
+    byTeam: 'Per team',
+    byTeamHidden: 'De groep ziet dit niet.',
+    teamBallots: (n) => plural('nl', n, { one: '1 stem', other: `${formatNumber('nl', n)} stemmen` }),
+    teamTooSmall: 'Te weinig mensen om te tonen: het zou verraden wie wat antwoordde.',
+    shift: 'Wat er veranderde',
+    shiftItem: 'Onderwerp',
+    before: 'Eerst',
+    after: 'Nu',
+    trend: { up: 'hoger', down: 'lager', same: 'gelijk' },
+    closer: 'dichter bij elkaar',
+    apart: 'verder uit elkaar',
+    asClose: 'even dicht als eerst',
+    moved: (count, of, share) =>
+      `${formatNumber('nl', count)} van de ${formatNumber('nl', of)} die beide keren antwoordden veranderden iets (${formatPercent('nl', share)}).`,
+    movedNone: (of) =>
+      `Geen van de ${formatNumber('nl', of)} die beide keren antwoordden veranderde iets: de mening is stabiel.`,
+    movedUnknown: 'Wie beide keren antwoordde is bij een geheime stemming niet te koppelen.',
+    noShift: 'Er is nog niets te vergelijken.',
+  },
+});
