@@ -16,6 +16,8 @@ export interface Membership {
   organisationId: string;
   disabledAt: number | null;
   lockedAt: number | null;
+  /** Signing in takes a second step. */
+  twoStep: boolean;
   /** Words of built-in roles, ids of the organisation's own. */
   roles: string[];
   /** The permissions of own roles, as they are stored. */
@@ -79,8 +81,9 @@ export class SqliteMembersRepository implements MembersRepository {
     const { accountId, organisationId, disabledAt, lockedAt } = members;
     // Prepared once: every request of somebody signed in comes through here, and the sweeper twice a second.
     this.#find = orm
-      .select({ accountId, organisationId, disabledAt, lockedAt })
+      .select({ accountId, organisationId, disabledAt, lockedAt, twoStepSince: accounts.twoStepSince })
       .from(members)
+      .innerJoin(accounts, eq(accounts.id, accountId))
       .where(eq(accountId, sql.placeholder('id')))
       .prepare();
     this.#roles = orm
@@ -92,11 +95,13 @@ export class SqliteMembersRepository implements MembersRepository {
   }
 
   async find(accountId: string): Promise<Membership | null> {
-    const member = this.#find.get({ id: accountId });
-    if (!member) return null;
+    const found = this.#find.get({ id: accountId });
+    if (!found) return null;
+    const { twoStepSince, ...member } = found;
     const held = this.#roles.all({ id: accountId });
     return {
       ...member,
+      twoStep: twoStepSince !== null,
       roles: held.map(({ role }) => role),
       ownRolePermissions: held.flatMap(({ permissions }) =>
         permissions === null ? [] : listIn(permissions),
