@@ -15,6 +15,12 @@ export const consentResultTexts = catalogue({
         }),
         'no-decision': 'No decision yet',
       })[outcome],
+    brief: (outcome: 'carried' | 'blocked' | 'no-decision', blockers: number) =>
+      ({
+        carried: 'carried',
+        blocked: plural('en', blockers, { one: '1 blocks', other: `${blockers} block` }),
+        'no-decision': '–',
+      })[outcome],
     blocking: 'blocking',
     blockers: 'Blocking',
     reasons: 'What was said',
@@ -39,6 +45,12 @@ export const consentResultTexts = catalogue({
           other: `Niet aangenomen: ${blockers} houden tegen`,
         }),
         'no-decision': 'Nog geen besluit',
+      })[outcome],
+    brief: (outcome, blockers) =>
+      ({
+        carried: 'aangenomen',
+        blocked: plural('nl', blockers, { one: '1 tegen', other: `${blockers} tegen` }),
+        'no-decision': '–',
       })[outcome],
     blocking: 'houdt tegen',
     blockers: 'Houdt tegen',
