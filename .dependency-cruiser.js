@@ -1,10 +1,10 @@
 /**
  * The floors of the house: imports point down only. Each message says where the code belongs instead.
- * sessions <- db <- server/platform <- server/{journal,bus,mail} <- server/{rooms,accounts,reports,privacy,jobs}
+ * sessions <- db <- server/platform <- server/{journal,bus,mail} <- server/{rooms,accounts,reports,privacy,rehearsal,jobs}
  * <- server/{gateway,http} <- server/{app,main,cli}; client imports sessions alone.
  */
 const engines = '^server/(journal|bus|mail)/';
-const work = '^server/(rooms|accounts|reports|privacy|jobs)/';
+const work = '^server/(rooms|accounts|reports|privacy|rehearsal|jobs)/';
 const doors = '^server/(gateway|http)/';
 const top = '^server/[^/]+[.]ts$';
 
@@ -58,7 +58,7 @@ export default {
       'work-is-below-the-doors',
       { path: work },
       [doors, top, '^client/', '^tests/'].join('|'),
-      'server/{rooms,accounts,reports,privacy,jobs} do not know how they are reached. What speaks HTTP belongs in server/http, what speaks sockets in server/gateway.',
+      'server/{rooms,accounts,reports,privacy,rehearsal,jobs} do not know how they are reached. What speaks HTTP belongs in server/http, what speaks sockets in server/gateway.',
     ),
     floor(
       'doors-are-below-the-app',

@@ -79,6 +79,7 @@ export class JournalStore {
   readonly #eraseRows;
   readonly #eraseKey;
   readonly #eraseLease;
+  readonly #resetLease;
 
   constructor({ sqlite }: Database) {
     this.#sqlite = sqlite;
@@ -109,7 +110,7 @@ export class JournalStore {
       'UPDATE participants SET team_id = ? WHERE id = ? AND session_id = ?',
     );
     this.#stop = sqlite.prepare<[number, number, string]>(
-      "UPDATE sessions SET status = 'stopped', stopped_at = ?, updated_at = ?, epoch = epoch + 1, code = NULL WHERE id = ? AND status = 'live'",
+      "UPDATE sessions SET status = 'stopped', stopped_at = ?, updated_at = iif(rehearsal, updated_at, ?), epoch = epoch + 1, code = NULL WHERE id = ? AND status = 'live'",
     );
     this.#rows = sqlite.prepare<[string, number, number], JournalRow>(
       'SELECT seq, at, actor, command_id AS commandId, body, checksum FROM journal WHERE session_id = ? AND seq > ? ORDER BY seq LIMIT ?',
@@ -122,12 +123,19 @@ export class JournalStore {
     );
     this.#empty = sqlite.prepare('DELETE FROM storage_probe');
     this.#resultsKept = sqlite
-      .prepare<[string], number>('SELECT results_at IS NOT NULL FROM sessions WHERE id = ?')
+      .prepare<[string], number>(
+        "SELECT results_at IS NOT NULL OR (rehearsal AND status = 'stopped') FROM sessions WHERE id = ?",
+      )
       .pluck();
     this.#eraseRows = sqlite.prepare<[string, string, number]>(
       'DELETE FROM journal WHERE session_id = ? AND seq IN (SELECT seq FROM journal WHERE session_id = ? ORDER BY seq DESC LIMIT ?)',
     );
-    this.#eraseLease = sqlite.prepare<[string]>('DELETE FROM room_leases WHERE session_id = ?');
+    this.#eraseLease = sqlite.prepare<[string]>(
+      'DELETE FROM room_leases WHERE session_id = ? AND session_id NOT IN (SELECT id FROM sessions WHERE rehearsal)',
+    );
+    this.#resetLease = sqlite.prepare<[string]>(
+      "UPDATE room_leases SET owner = '', fence = fence + 1, expires_at = 0, head = 0, head_checksum = 0 WHERE session_id = ?",
+    );
     this.#eraseKey = sqlite.prepare<[string]>('DELETE FROM voter_keys WHERE session_id = ?');
   }
 
@@ -185,7 +193,7 @@ export class JournalStore {
     }
   }
 
-  /** May the journal of a session go? Its results are kept, or the session itself is gone. */
+  /** May the journal of a session go? Its results are kept, or it was a rehearsal, or the session itself is gone. */
   mayErase(sessionId: string): boolean {
     return this.#resultsKept.get(sessionId) !== 0;
   }
@@ -205,6 +213,8 @@ export class JournalStore {
       this.secrets.erase(sessionId);
       this.#eraseKey.run(sessionId);
       this.#eraseLease.run(sessionId);
+      // After a rehearsal the session runs again: whoever still believes to own the room must find its fence outgrown.
+      this.#resetLease.run(sessionId);
     } catch (error) {
       throw asStorageError(error);
     }

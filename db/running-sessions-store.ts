@@ -7,6 +7,8 @@ export interface SessionStanding {
   epoch: number;
   startedAt: number | null;
   resultsAt: number | null;
+  /** 1 while it runs as a trial of which nothing is kept. */
+  rehearsal: 0 | 1;
 }
 
 /** What rooms and the sweeper ask about running sessions, by prepared statements. */
@@ -20,7 +22,7 @@ export class RunningSessionsStore {
   readonly #leftovers;
 
   constructor({ sqlite }: Database) {
-    const columns = 'id, status, epoch, started_at AS startedAt, results_at AS resultsAt';
+    const columns = 'id, status, epoch, started_at AS startedAt, results_at AS resultsAt, rehearsal';
     this.#one = sqlite.prepare<[string], SessionStanding>(`SELECT ${columns} FROM sessions WHERE id = ?`);
     this.#many = sqlite.prepare<[string], SessionStanding>(
       `SELECT ${columns} FROM sessions WHERE id IN (SELECT value FROM json_each(?))`,

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { sessionSettings } from '../sessions/settings.ts';
 import type { Language, SessionSettings } from '../sessions/state.ts';
 import type { Database } from './connection.ts';
-import { issuedCodes, journal, roomLeases, sessions } from './schema.ts';
+import { issuedCodes, journal, participants, roomLeases, sessions } from './schema.ts';
 
 /** What somebody at the door needs to know of a live session. */
 export interface LiveSession {
@@ -18,6 +18,8 @@ export interface Opening {
   code: string;
   codeHash: string;
   now: number;
+  /** Nothing of it is kept: not even that the draft was touched. */
+  rehearsal: boolean;
 }
 
 /** Opening a session's door: its start, its one-time code, and finding it by that code. */
@@ -35,6 +37,8 @@ export interface SessionDoorsRepository {
    * still tries to begin finds its fence outgrown.
    */
   takeBack(id: string): Promise<boolean>;
+  /** Makes a rehearsal that was stopped the draft again that it was, without anybody who was in it. */
+  endRehearsal(id: string): Promise<void>;
 }
 
 const live = {
@@ -47,12 +51,14 @@ const live = {
 
 export class SqliteSessionDoorsRepository implements SessionDoorsRepository {
   readonly #db: Database['orm'];
+  readonly #sqlite: Database['sqlite'];
   // Prepared once: everybody who joins comes through here.
   readonly #byCode;
   readonly #byId;
 
-  constructor({ orm }: Database) {
+  constructor({ orm, sqlite }: Database) {
     this.#db = orm;
+    this.#sqlite = sqlite;
     const isLive = eq(sessions.status, 'live');
     this.#byCode = orm
       .select(live)
@@ -74,7 +80,13 @@ export class SqliteSessionDoorsRepository implements SessionDoorsRepository {
     return liveSession(this.#byId.get({ id }));
   }
 
-  async open({ id, code, codeHash, now }: Opening): Promise<'opened' | 'code-taken' | 'not-a-draft'> {
+  async open({
+    id,
+    code,
+    codeHash,
+    now,
+    rehearsal,
+  }: Opening): Promise<'opened' | 'code-taken' | 'not-a-draft'> {
     return this.#db.transaction(
       (tx) => {
         const found = tx.select({ status: sessions.status }).from(sessions).where(eq(sessions.id, id)).get();
@@ -82,7 +94,10 @@ export class SqliteSessionDoorsRepository implements SessionDoorsRepository {
         const issued = tx.insert(issuedCodes).values({ codeHash, issuedAt: now }).onConflictDoNothing().run();
         if (issued.changes === 0) return 'code-taken';
         tx.update(sessions)
-          .set({ status: 'live', code, startedAt: now, updatedAt: now, epoch: sql`${sessions.epoch} + 1` })
+          .set({
+            ...{ status: 'live', code, startedAt: now, rehearsal, epoch: sql`${sessions.epoch} + 1` },
+            ...(rehearsal ? {} : { updatedAt: now }),
+          })
           .where(eq(sessions.id, id))
           .run();
         return 'opened';
@@ -106,7 +121,7 @@ export class SqliteSessionDoorsRepository implements SessionDoorsRepository {
           .where(eq(roomLeases.sessionId, id))
           .run();
         tx.update(sessions)
-          .set({ status: 'draft', code: null, startedAt: null, epoch: sql`${sessions.epoch} + 1` })
+          .set({ ...asDraft, epoch: sql`${sessions.epoch} + 1` })
           .where(and(eq(sessions.id, id), eq(sessions.status, 'live')))
           .run();
         return true;
@@ -114,7 +129,25 @@ export class SqliteSessionDoorsRepository implements SessionDoorsRepository {
       { behavior: 'immediate' },
     );
   }
+
+  async endRehearsal(id: string): Promise<void> {
+    this.#db.transaction(
+      (tx) => {
+        const ended = tx
+          .update(sessions)
+          .set({ ...asDraft, stoppedAt: null, damagedAfter: null, epoch: sql`${sessions.epoch} + 1` })
+          .where(and(eq(sessions.id, id), eq(sessions.status, 'stopped'), eq(sessions.rehearsal, true)))
+          .run();
+        if (ended.changes > 0) tx.delete(participants).where(eq(participants.sessionId, id)).run();
+      },
+      { behavior: 'immediate' },
+    );
+    // Who looked in with a phone may have given a name.
+    this.#sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  }
 }
+
+const asDraft = { status: 'draft', code: null, startedAt: null, rehearsal: false } as const;
 
 type LiveRow = Omit<LiveSession, 'settings' | 'startedAt'> & { settings: string; startedAt: number | null };
 

@@ -40,6 +40,8 @@ export interface StoredSession extends SessionHead {
   code: string | null;
   resultsAt: number | null;
   damagedAfter: number | null;
+  /** It runs as a trial of which nothing is kept. */
+  rehearsal: boolean;
 }
 
 export interface NewSession {
@@ -135,6 +137,7 @@ export class SqliteSessionsRepository implements SessionsRepository {
         code: sessions.code,
         resultsAt: sessions.resultsAt,
         damagedAfter: sessions.damagedAfter,
+        rehearsal: sessions.rehearsal,
       })
       .from(sessions)
       .where(and(eq(sessions.id, id), eq(sessions.ownerId, ownerId)))

@@ -43,6 +43,7 @@ import { isGone, newNodeId } from './platform/process-identity.ts';
 import { loadSecrets, type Secrets } from './platform/secrets.ts';
 import { LinkTokens } from './platform/tokens.ts';
 import { createKeepResults } from './reports/keep-results.ts';
+import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { DatabaseLeases } from './rooms/database-leases.ts';
 import { Registry } from './rooms/registry.ts';
 import { Router } from './rooms/router.ts';
@@ -107,6 +108,7 @@ export async function startApp(config: Config): Promise<App> {
     log,
     metrics,
     keepResults: createKeepResults(repositories.results, clock),
+    endRehearsal: (sessionId) => repositories.doors.endRehearsal(sessionId),
     takeBackStart: (sessionId) => repositories.doors.takeBack(sessionId),
   });
   const router = new Router({ registry, bus, nodeId, clock, newId, isGone, log, metrics });
@@ -139,6 +141,8 @@ export async function startApp(config: Config): Promise<App> {
     baseUrl: () => origins.baseUrl(undefined),
     passkeyOrigin: () => config.publicUrl ?? `http://localhost:${portInUse()}`,
   });
+  const links = new LinkTokens(secrets.keyFor('links'));
+  const rehearsals = new Rehearsals({ live: router, links, origin: () => originWithin(http), log });
   http.on(
     'request',
     createHttp({
@@ -152,6 +156,7 @@ export async function startApp(config: Config): Promise<App> {
       accounts,
       organisations,
       live: router,
+      rehearsals,
       isJoiningLocked: (sessionId) => router.isJoiningLocked(sessionId),
       notReady: async () => {
         const { damaged, readOnly } = registry.health();
@@ -170,7 +175,7 @@ export async function startApp(config: Config): Promise<App> {
       running,
       access: organisations.access,
       authSessions: accounts.authSessions,
-      links: new LinkTokens(secrets.keyFor('links')),
+      links,
     }),
     live: router,
     views: router,
@@ -200,6 +205,7 @@ export async function startApp(config: Config): Promise<App> {
     async stop() {
       clearInterval(gauges);
       clearInterval(lookingBack);
+      await rehearsals.close();
       http.close();
       await gateway.close();
       http.closeAllConnections();
@@ -224,6 +230,14 @@ function createBus({ redisUrl }: Config, secrets: Secrets, nodeId: string, log: 
   // Who shares the data shares its key; who only shares the Redis hears nothing of us.
   const installation = secrets.keyFor('bus').toString('hex').slice(0, 16);
   return new RedisBus({ url: redisUrl, installation, nodeId, log });
+}
+
+/** Where this process can be reached from itself. */
+function originWithin(http: ReturnType<typeof createServer>): string {
+  const { address, family, port } = http.address() as AddressInfo;
+  const everywhere = address === '::' || address === '0.0.0.0';
+  const host = everywhere ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
 }
 
 function gauge(metrics: Metrics, registry: Registry, bus: Bus): void {

@@ -3,7 +3,7 @@ import { previousOf } from './repeats.ts';
 import type { Item } from './rounds/items.ts';
 import type { Electorate, Position } from './rounds/round-kind.ts';
 import { kindOf } from './rounds/registry.ts';
-import type { Round, SessionState, StandingBallot, TeamTally } from './state.ts';
+import type { Participant, Round, SessionState, StandingBallot, TeamTally } from './state.ts';
 
 /** Fewer people than this and a figure of a team would say what single people answered (METHODS.md, convention 10). */
 export const FEWEST_IN_A_TEAM = 5;
@@ -16,6 +16,17 @@ export function answeredIn(round: Round): number {
 /** Does each team vote in this round, instead of each person? */
 export function votesByTeam(round: Round): boolean {
   return kindOf(round.kind)?.ballots?.voters(round.config) === 'teams';
+}
+
+/** Under which key a participant's ballot is kept: the own one, or that of the team where teams vote; null when nobody knows. */
+export function voterIn(
+  round: Round,
+  { id, teamId }: Participant,
+  voterOf: (roundId: string, participantId: string) => string | null,
+): string | null {
+  if (!votesByTeam(round)) return voterOf(round.id, id);
+  const secret = kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
+  return secret && teamId !== null ? voterOf(round.id, teamId) : teamId;
 }
 
 /** How many could vote now: admitted participants, or teams with anybody in them. */

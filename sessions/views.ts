@@ -21,11 +21,12 @@ import {
   resultOf,
   shiftOf,
   teamResultsOf,
+  voterIn,
   votesByTeam,
 } from './results.ts';
 import type { Authorship } from './rounds/anonymity.ts';
 import { kindOf } from './rounds/registry.ts';
-import type { Audience, Contribution, PartKey, Participant, Round, SessionState } from './state.ts';
+import type { Audience, Contribution, PartKey, Round, SessionState } from './state.ts';
 
 /**
  * The only exit of state: one projection per audience. What an audience may not see is not in what leaves here.
@@ -144,16 +145,6 @@ export function meOf(
   if (front && votesByTeam(front) && participant.teamId !== null)
     me.team = teamDesk(state, front, participant.teamId);
   return me;
-}
-
-function voterIn(
-  round: Round,
-  { id, teamId }: Participant,
-  voterOf: (roundId: string, participantId: string) => string | null,
-): string | null {
-  if (!votesByTeam(round)) return voterOf(round.id, id);
-  const secret = kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
-  return secret && teamId !== null ? voterOf(round.id, teamId) : teamId;
 }
 
 function ownContribution(

@@ -60,6 +60,7 @@ export const ROUTES = {
   'POST /api/v1/sessions/{id}/images': 'co-facilitator: sessions.prepare',
   'DELETE /api/v1/sessions/{id}': 'owner: sessions.delete',
   'POST /api/v1/sessions/{id}/start': 'co-facilitator: sessions.run',
+  'POST /api/v1/sessions/{id}/rehearse': 'co-facilitator: sessions.run',
   'POST /api/v1/sessions/{id}/stop': 'co-facilitator: sessions.run',
   'GET /api/v1/sessions/{id}/report': 'viewer: sessions.results',
   'GET /api/v1/sessions/{id}/export': 'viewer: sessions.results',

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImagesRepository } from '../../db/images-repository.ts';
 import type { SessionDoorsRepository } from '../../db/session-doors-repository.ts';
 import type {
@@ -36,6 +37,11 @@ export interface Draft {
   settings: SessionSettings;
   agenda: Agenda;
 }
+
+/** Simulated ones, and colleagues who look in with a phone. */
+const REHEARSAL_PARTICIPANTS = 100;
+const PATIENCE_MS = 5_000;
+const LOOK_AGAIN_MS = 50;
 
 /** Where an owner prepares, starts, stops and deletes sessions. Every session handed in was found as the owner's own. */
 export class SessionDesk {
@@ -90,18 +96,23 @@ export class SessionDesk {
 
   /**
    * Starts a session: code, live status and tombstone in one transaction, then its room. When no room answers, all is as
-   * before except that the code is used up.
+   * before except that the code is used up. A rehearsal counts for no plan.
    */
-  async start(session: StoredSession): Promise<Outcome<{ code: string; startedAt: number }>> {
+  async start(
+    session: StoredSession,
+    rehearsal = false,
+  ): Promise<Outcome<{ code: string; startedAt: number }>> {
     if (session.status !== 'draft') return refused('session-already-started');
     if (session.agenda.length === 0) return refused('agenda-empty');
     const { doors, live, links, plans, clock } = this.#parts;
-    const counted = await plans.beginStart(session.id, session.ownerId);
+    const counted = rehearsal
+      ? done({ participants: REHEARSAL_PARTICIPANTS })
+      : await plans.beginStart(session.id, session.ownerId);
     if (!counted.ok) return counted;
     const participants = Math.min(this.#parts.limits.participants, counted.value.participants);
     const limits = { ...this.#parts.limits, participants };
     const startedAt = clock();
-    const code = await this.#open(session.id, startedAt);
+    const code = await this.#open(session.id, startedAt, rehearsal);
     if (code === null) return refused('session-already-started');
     // Read again: what is started is what the transaction made live, not what was looked at before it.
     const opened = await this.#parts.sessions.findOwned(session.id, session.ownerId);
@@ -110,7 +121,7 @@ export class SessionDesk {
     const joinToken = links.issue('j', id, startedAt);
     const facts: SessionFacts = {
       ...{ id, title, language, settings, limits, code, joinToken, startedAt },
-      rehearsal: false,
+      rehearsal,
     };
     const command = { type: 'start-session', facts, agenda } as const;
     const answer = await live
@@ -119,7 +130,7 @@ export class SessionDesk {
     if (!(answer instanceof Error) && answer.ok) return done({ code, startedAt });
     // What cannot be taken back had been journalled by a room before its answer got lost: it stands.
     if (!(await doors.takeBack(id))) return done({ code, startedAt });
-    await plans.takeBackStart(id);
+    if (!rehearsal) await plans.takeBackStart(id);
     if (answer instanceof Error) throw answer;
     return passedOn(answer);
   }
@@ -130,16 +141,26 @@ export class SessionDesk {
     if (session.status === 'draft') return refused('session-not-live');
     const actor = { role: 'facilitator', id: accountId } as const;
     const answer = await this.#parts.live.submit(session.id, actor, null, { type: 'stop-session' });
-    if (answer.ok || answer.refusal === 'session-stopped') return done(null);
-    return passedOn(answer);
+    if (!answer.ok && answer.refusal !== 'session-stopped') return passedOn(answer);
+    if (session.rehearsal) await this.#isDraftAgain(session);
+    return done(null);
+  }
+
+  /** A rehearsal is a draft again within a second or two of its stop: who stops one goes on preparing. */
+  async #isDraftAgain({ id, ownerId }: StoredSession): Promise<void> {
+    for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_AGAIN_MS) {
+      const now = await this.#parts.sessions.findOwned(id, ownerId);
+      if (now?.status === 'draft') return;
+      await sleep(LOOK_AGAIN_MS);
+    }
   }
 
   /** Makes the draft live under a code that was never issued before; null when it is no draft any more. */
-  async #open(id: string, now: number): Promise<string | null> {
+  async #open(id: string, now: number, rehearsal: boolean): Promise<string | null> {
     for (;;) {
       const code = newCode();
       const codeHash = createHmac('sha256', this.#parts.tombstoneKey).update(code).digest('base64url');
-      const outcome = await this.#parts.doors.open({ id, code, codeHash, now });
+      const outcome = await this.#parts.doors.open({ id, code, codeHash, now, rehearsal });
       if (outcome !== 'code-taken') return outcome === 'opened' ? code : null;
     }
   }

@@ -20,6 +20,7 @@ import { Challenges } from '../privacy/challenges.ts';
 import { Door } from '../privacy/door.ts';
 import { GuessingBudget } from '../privacy/guessing-budget.ts';
 import { SourceKeys } from '../privacy/source-keys.ts';
+import type { Rehearsals } from '../rehearsal/rehearsals.ts';
 import { SessionReports } from '../reports/session-reports.ts';
 import type { LiveSessions } from '../rooms/live-sessions.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -66,6 +67,7 @@ export interface HttpDeps {
   accounts: Accounts;
   organisations: Organisations;
   live: LiveSessions;
+  rehearsals: Rehearsals;
   /** What the room of a session says; asked by who looks at its door. */
   isJoiningLocked(sessionId: string): Promise<boolean>;
   /** What keeps this process from its work; null is nothing. */
@@ -139,7 +141,7 @@ function routesOf(deps: HttpDeps) {
     ...twoStepRoutes(accounts),
     ...joinRoutes(door),
     ...sessionsRoutes({ desk, sessions, links, organisations }),
-    ...runRoutes(desk, links),
+    ...runRoutes(desk, links, deps.rehearsals),
     ...reportRoutes(new SessionReports(sessions, results, participants)),
     ...organisationRoutes(organisations, accounts.signUp, config.staffAddresses),
     ...roleRoutes(roles),

@@ -1,9 +1,9 @@
 import type { RunningSessionsStore } from '../../db/running-sessions-store.ts';
 import { StorageFull } from '../../db/storage-full.ts';
-import type { Command } from '../../sessions/commands.ts';
+import type { Actor, Command } from '../../sessions/commands.ts';
 import { sessionRecordOf, type SessionRecord } from '../../sessions/report.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
-import type { SessionState } from '../../sessions/state.ts';
+import { newSessionState, type SessionState } from '../../sessions/state.ts';
 import { JournalDamaged, type JournalRecord } from '../journal/journal.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { endedAsItStands } from './damaged-room.ts';
@@ -21,6 +21,8 @@ export interface RegistryTools extends HostedRoomTools {
   newSessionKey: () => Buffer;
   /** Keeps the results of a stopped session for its owner; may be called again after a crash. */
   keepResults(sessionId: string, record: SessionRecord): Promise<void>;
+  /** Makes a rehearsal that was stopped a draft again; may be called again after a crash. */
+  endRehearsal(sessionId: string): Promise<void>;
   /** Makes a session that never really began a draft again. */
   takeBackStart(sessionId: string): Promise<unknown>;
 }
@@ -38,6 +40,7 @@ type Owned =
   | { is: 'damaged'; fence: number; trusted: SessionState; ending: boolean }
   | { is: 'dormant'; fence: number };
 
+const SYSTEM_FACILITATOR: Actor = { role: 'facilitator', id: 'system' };
 /** A room nobody has used for so long is put to sleep. */
 const IDLE_MS = 30 * 60_000;
 /** A room that was never begun is taken back after so long. */
@@ -152,6 +155,10 @@ export class Registry {
       if (standing.status === 'draft') return { is: 'nowhere', refusal: 'session-not-live' };
       if (standing.resultsAt !== null) return { is: 'nowhere', refusal: 'session-stopped' };
       const grant = await leases.acquire(sessionId, clock(), how);
+      if (grant && standing.rehearsal && standing.status === 'stopped') {
+        this.#finish(sessionId, grant.fence, newSessionState(sessionId));
+        return { is: 'nowhere', refusal: 'session-stopped' };
+      }
       if (grant) return await this.#openOwned(sessionId, grant);
       const owner = await leases.ownerOf(sessionId, clock());
       return owner === null ? { is: 'nowhere', refusal: 'owner-unreachable' } : { is: 'elsewhere', owner };
@@ -184,6 +191,8 @@ export class Registry {
       this.#finishSoon(room);
       return { is: 'nowhere', refusal: 'session-stopped' };
     }
+    // Its simulated participants went with the process, or the room, that it began in.
+    if (state.session.rehearsal) void room.submit(SYSTEM_FACILITATOR, null, { type: 'stop-session' });
     return { is: 'here', room };
   }
 
@@ -316,12 +325,14 @@ export class Registry {
     state: SessionState,
     room?: HostedRoom,
   ): Promise<void> {
-    await this.#tools.keepResults(sessionId, sessionRecordOf(state));
+    const rehearsal = this.#tools.sessions.find(sessionId)?.rehearsal === 1;
+    if (!rehearsal) await this.#tools.keepResults(sessionId, sessionRecordOf(state));
     await this.#tools.journal.erase(sessionId);
+    if (rehearsal) await this.#tools.endRehearsal(sessionId);
     this.#owned.delete(sessionId);
     await room?.close('session-stopped');
     await this.#release(sessionId, fence);
-    this.#tools.log.info({ sessionId }, 'session ended, results kept');
+    this.#tools.log.info({ sessionId, rehearsal }, 'session ended');
   }
 
   async #release(sessionId: string, fence: number): Promise<void> {

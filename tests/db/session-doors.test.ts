@@ -37,7 +37,7 @@ const standing = (id: string) => test.database.orm.select().from(sessions).where
 
 describe('the doors of sessions', () => {
   it('[PR-9] a code that was issued before is not issued again, and the session stays a draft', async () => {
-    const opening = { code: 'AAAAAAAAA', codeHash: 'hash of it', now: 5 };
+    const opening = { code: 'AAAAAAAAA', codeHash: 'hash of it', now: 5, rehearsal: false };
     expect(await doors.open({ id: 'one', ...opening })).toBe('opened');
     expect(await doors.open({ id: 'two', ...opening })).toBe('code-taken');
     expect(standing('two')).toMatchObject({ status: 'draft', code: null, epoch: 0, startedAt: null });
@@ -47,7 +47,7 @@ describe('the doors of sessions', () => {
 
   it('are found by code and by id while live, and not otherwise', async () => {
     expect(await doors.byId('one')).toBeNull();
-    await doors.open({ id: 'one', code: 'AAAAAAAAA', codeHash: 'h', now: 5 });
+    await doors.open({ id: 'one', code: 'AAAAAAAAA', codeHash: 'h', now: 5, rehearsal: false });
     const found = {
       id: 'one',
       title: 'one',
@@ -64,7 +64,7 @@ describe('the doors of sessions', () => {
   });
 
   it('a start is taken back with its fence outgrown, so that a late room writes nothing', async () => {
-    await doors.open({ id: 'one', code: 'AAAAAAAAA', codeHash: 'h', now: 5 });
+    await doors.open({ id: 'one', code: 'AAAAAAAAA', codeHash: 'h', now: 5, rehearsal: false });
     const { orm } = test.database;
     const lease = { sessionId: 'one', owner: 'node', fence: 3, expiresAt: 99, head: 0, headChecksum: 0 };
     orm.insert(roomLeases).values(lease).run();
@@ -74,7 +74,7 @@ describe('the doors of sessions', () => {
   });
 
   it('a start that a room journalled stands', async () => {
-    await doors.open({ id: 'one', code: 'AAAAAAAAA', codeHash: 'h', now: 5 });
+    await doors.open({ id: 'one', code: 'AAAAAAAAA', codeHash: 'h', now: 5, rehearsal: false });
     const record = { sessionId: 'one', seq: 1, at: 5, actor: 'system', body: '{}', checksum: 0 };
     test.database.orm.insert(journal).values(record).run();
     expect(await doors.takeBack('one')).toBe(false);

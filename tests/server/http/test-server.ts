@@ -39,6 +39,8 @@ import { Origins } from '../../../server/platform/origins.ts';
 import { NO_PLANS, type PlanSettings } from '../../../server/platform/plan-settings.ts';
 import { newNodeId, isGone } from '../../../server/platform/process-identity.ts';
 import { loadSecrets, type Secrets } from '../../../server/platform/secrets.ts';
+import { LinkTokens } from '../../../server/platform/tokens.ts';
+import { Rehearsals } from '../../../server/rehearsal/rehearsals.ts';
 import { createKeepResults } from '../../../server/reports/keep-results.ts';
 import { DatabaseLeases } from '../../../server/rooms/database-leases.ts';
 import type { LiveSessions } from '../../../server/rooms/live-sessions.ts';
@@ -86,6 +88,7 @@ export class TestServer implements AsyncDisposable {
   secrets!: Secrets;
   #server!: Server;
   #router!: Router;
+  #rehearsals!: Rehearsals;
 
   private constructor(options: TestServerOptions) {
     this.#options = options;
@@ -207,6 +210,7 @@ export class TestServer implements AsyncDisposable {
       newSessionKey: () => randomBytes(32),
       newKey: () => randomBytes(32).toString('base64url'),
       keepResults: createKeepResults(repositories.results, clock),
+      endRehearsal: (sessionId) => repositories.doors.endRehearsal(sessionId),
       takeBackStart: (sessionId) => repositories.doors.takeBack(sessionId),
     });
     this.#router = new Router({
@@ -225,6 +229,13 @@ export class TestServer implements AsyncDisposable {
     this.#server = createServer();
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     this.origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    this.#rehearsals = new Rehearsals({
+      live: this.live,
+      links: new LinkTokens(this.secrets.keyFor('links')),
+      origin: () => this.origin,
+      log,
+      haste: 100,
+    });
     const app = createHttp({
       config: {
         encrypted,
@@ -242,6 +253,7 @@ export class TestServer implements AsyncDisposable {
       accounts: this.accounts,
       organisations: this.organisations,
       live: this.#options.wrapLive?.(this.live) ?? this.live,
+      rehearsals: this.#rehearsals,
       isJoiningLocked: (sessionId) => this.#router.isJoiningLocked(sessionId),
       notReady: async () => null,
       pagesFolder: pagesFolder ?? null,
@@ -256,6 +268,7 @@ export class TestServer implements AsyncDisposable {
   }
 
   async #end(): Promise<void> {
+    await this.#rehearsals.close();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
     await this.#router.close();

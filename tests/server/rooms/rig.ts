@@ -118,6 +118,7 @@ export class TestNode {
         this.kept.push({ sessionId, record });
         await results.keep(sessionId, record, clock());
       },
+      endRehearsal: (sessionId) => doors.endRehearsal(sessionId),
       takeBackStart: (sessionId) => doors.takeBack(sessionId),
     });
     this.router = new Router({
@@ -146,6 +147,14 @@ export class TestNode {
   }
 }
 
+export interface SessionOptions {
+  agenda?: Agenda;
+  /** The round to open; null opens none. */
+  open?: string | null;
+  settings?: SessionSettings;
+  rehearsal?: boolean;
+}
+
 /** Processes that share a database and a bus, and sessions to play with. */
 export class Rig implements AsyncDisposable {
   readonly base: TestDatabase;
@@ -170,14 +179,18 @@ export class Rig implements AsyncDisposable {
   }
 
   /** A session that was started on a node, with a choice round that is open unless told otherwise. */
-  async session(
-    node: TestNode,
-    id = newId(),
-    options: { agenda?: Agenda; open?: string | null; settings?: SessionSettings } = {},
-  ) {
-    const { agenda = AGENDA, open = 'vote', settings = FACTS.settings } = options;
+  async session(node: TestNode, id = newId(), options: SessionOptions = {}) {
+    const { agenda = AGENDA, open = 'vote', settings = FACTS.settings, rehearsal = false } = options;
     liveSession(this.base.database, id, this.clock());
-    const facts: SessionFacts = { ...FACTS, id, settings, limits: { ...FACTS.limits, participants: 5_000 } };
+    if (rehearsal)
+      this.base.database.sqlite.prepare('UPDATE sessions SET rehearsal = 1 WHERE id = ?').run(id);
+    const facts: SessionFacts = {
+      ...FACTS,
+      id,
+      settings,
+      rehearsal,
+      limits: { ...FACTS.limits, participants: 5_000 },
+    };
     const started = await node.router.submit(id, { role: 'system', id: 'system' }, null, {
       type: 'start-session',
       facts,
