@@ -207,6 +207,8 @@ export const sessions = sqliteTable(
     damagedAfter: integer('damaged_after'),
     /** It runs as a trial, of which nothing is kept: its end makes it a draft again. */
     rehearsal: integer('rehearsal', { mode: 'boolean' }).notNull().default(false),
+    /** Its owner starts new sessions from it. */
+    isTemplate: integer('is_template', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     index('sessions_owner').on(table.ownerId, table.createdAt),
