@@ -31,15 +31,17 @@ export interface Credentials {
 
 type Parse<T> = (body: unknown) => T | undefined;
 
-function shaped<T>(schema: z.ZodMiniType<T>): Parse<T> {
+/** Parses an answer by its schema. */
+export function shaped<T>(schema: z.ZodMiniType<T>): Parse<T> {
   return (body) => {
     const parsed = schema.safeParse(body);
     return parsed.success ? parsed.data : undefined;
   };
 }
 
-const nothing: Parse<null> = () => null;
-const ofAccount = shaped(z.object({ account }));
+/** For answers without content. */
+export const nothing: Parse<null> = () => null;
+export const ofAccount = { account, parse: shaped(z.object({ account })) };
 const ofList = shaped(z.object({ sessions: z.array(listedSession) }));
 const ofImage = shaped(z.object({ id: z.string() }));
 
@@ -54,42 +56,42 @@ export class Api {
   }
 
   async me(): Promise<Answer<Account>> {
-    return accountIn(await this.#send('GET', '/me', ofAccount));
+    return accountIn(await this.send('GET', '/me', ofAccount.parse));
   }
 
   async setUp(token: string, credentials: Credentials): Promise<Answer<Account>> {
     return accountIn(
-      await this.#send('POST', '/setup', ofAccount, { token, ...credentials, language: this.#language() }),
+      await this.send('POST', '/setup', ofAccount.parse, {
+        token,
+        ...credentials,
+        language: this.#language(),
+      }),
     );
   }
 
-  async signIn(credentials: Credentials): Promise<Answer<Account>> {
-    return accountIn(await this.#send('POST', '/sign-in', ofAccount, { ...credentials }));
-  }
-
   signOut(): Promise<Answer<null>> {
-    return this.#send('POST', '/sign-out', nothing, {});
+    return this.send('POST', '/sign-out', nothing, {});
   }
 
   chooseLanguage(language: Language): Promise<Answer<null>> {
-    return this.#send('PATCH', '/me', nothing, { language });
+    return this.send('PATCH', '/me', nothing, { language });
   }
 
   async sessions(): Promise<Answer<ListedSession[]>> {
-    const answer = await this.#send('GET', '/sessions', ofList);
+    const answer = await this.send('GET', '/sessions', ofList);
     return answer.ok ? { ok: true, value: answer.value.sessions } : answer;
   }
 
   session(id: string): Promise<Answer<SessionResource>> {
-    return this.#send('GET', `/sessions/${id}`, shaped(sessionResource));
+    return this.send('GET', `/sessions/${id}`, shaped(sessionResource));
   }
 
   create(title: string, language: Language): Promise<Answer<SessionResource>> {
-    return this.#send('POST', '/sessions', shaped(sessionResource), { title, language });
+    return this.send('POST', '/sessions', shaped(sessionResource), { title, language });
   }
 
   duplicate(id: string): Promise<Answer<SessionResource>> {
-    return this.#send('POST', '/sessions', shaped(sessionResource), { from: id });
+    return this.send('POST', '/sessions', shaped(sessionResource), { from: id });
   }
 
   /** Saves parts of a draft. `leaving`: the page is going away, and the request must outlive it. */
@@ -100,28 +102,29 @@ export class Api {
     leaving = false,
   ): Promise<Answer<SessionResource>> {
     const body = { version, ...parts };
-    return this.#send('PATCH', `/sessions/${id}`, shaped(sessionResource), body, { keepalive: leaving });
+    return this.send('PATCH', `/sessions/${id}`, shaped(sessionResource), body, { keepalive: leaving });
   }
 
   remove(id: string): Promise<Answer<null>> {
-    return this.#send('DELETE', `/sessions/${id}`, nothing);
+    return this.send('DELETE', `/sessions/${id}`, nothing);
   }
 
   start(id: string): Promise<Answer<Doors>> {
-    return this.#send('POST', `/sessions/${id}/start`, shaped(doors), {});
+    return this.send('POST', `/sessions/${id}/start`, shaped(doors), {});
   }
 
   report<T>(id: string, parse: Parse<T>): Promise<Answer<T>> {
-    return this.#send('GET', `/sessions/${id}/report`, parse);
+    return this.send('GET', `/sessions/${id}/report`, parse);
   }
 
   /** Uploads a picture and answers its id. */
   async upload(sessionId: string, picture: Blob): Promise<Answer<string>> {
-    const answer = await this.#send('POST', `/sessions/${sessionId}/images`, ofImage, picture);
+    const answer = await this.send('POST', `/sessions/${sessionId}/images`, ofImage, picture);
     return answer.ok ? { ok: true, value: answer.value.id } : answer;
   }
 
-  async #send<T>(
+  /** Asks one thing; what comes back is parsed before anybody sees it. */
+  async send<T>(
     method: string,
     path: string,
     parse: Parse<T>,

@@ -1,4 +1,6 @@
 import type { LanguageChoice } from '../texts/language.svelte.ts';
+import type { AccountApi, StepAnswer } from './account/account-api.ts';
+import type { SecondStep } from './account/account-resources.ts';
 import type { Api, Answer, Credentials } from './api.ts';
 import type { Account, Problem } from './resources.ts';
 import type { Language } from '../../sessions/state.ts';
@@ -14,10 +16,12 @@ export type SignedInState =
 export class SignedIn {
   state = $state.raw<SignedInState>({ is: 'unknown' });
   readonly #api: Api;
+  readonly #accounts: AccountApi;
   readonly #language: LanguageChoice;
 
-  constructor(api: Api, language: LanguageChoice) {
+  constructor(api: Api, accounts: AccountApi, language: LanguageChoice) {
     this.#api = api;
+    this.#accounts = accounts;
     this.#language = language;
   }
 
@@ -33,10 +37,22 @@ export class SignedIn {
     else this.state = { is: 'failed', problem: answer.problem };
   }
 
-  async signIn(credentials: Credentials): Promise<Answer<Account>> {
-    const answer = await this.#api.signIn(credentials);
-    if (answer.ok) this.#take(answer.value);
-    return answer;
+  /** The first step; what the second needs, or null when there is none and somebody is signed in. */
+  async signIn(credentials: Credentials): Promise<Answer<SecondStep | null>> {
+    const answer = await this.#accounts.signIn(credentials);
+    if (!answer.ok) return answer;
+    if ('secondStep' in answer.value) return { ok: true, value: answer.value.secondStep };
+    this.#take(answer.value.account);
+    return { ok: true, value: null };
+  }
+
+  async finish(ticket: string, step: StepAnswer): Promise<Answer<Account>> {
+    return this.#taken(await this.#accounts.finish(ticket, step));
+  }
+
+  /** Makes the account of an invitation or a verified address. */
+  async create(token: string, password: string): Promise<Answer<Account>> {
+    return this.#taken(await this.#accounts.create(token, password, this.#language.current));
   }
 
   async setUp(token: string, credentials: Credentials): Promise<Answer<Account>> {
@@ -63,6 +79,12 @@ export class SignedIn {
     if (!account) return { ok: true, value: null };
     this.state = { is: 'account', account: { ...account, language } };
     return this.#api.chooseLanguage(language);
+  }
+
+  #taken(answer: Answer<{ account: Account }>): Answer<Account> {
+    if (!answer.ok) return answer;
+    this.#take(answer.value.account);
+    return { ok: true, value: answer.value.account };
   }
 
   #take(account: Account): void {
