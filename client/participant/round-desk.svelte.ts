@@ -60,7 +60,12 @@ export class RoundDesk implements AnyAnswerDesk {
 
   /** The ballot the server has committed; null is none. */
   get countedBallot(): unknown {
-    return this.#answers.counted?.ballots[this.#roundId] ?? null;
+    return this.ballotIn(this.#roundId);
+  }
+
+  /** The own ballot in any round, as far as the server has committed it. */
+  ballotIn(roundId: string): unknown {
+    return this.#answers.counted?.ballots[roundId] ?? null;
   }
 
   get draft(): unknown {

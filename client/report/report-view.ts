@@ -18,6 +18,7 @@ export function asRound(round: ReportRound): RoundPart {
 /** What a contribution came to in a later round that voted on it. */
 export interface VoteOn {
   roundId: string;
+  itemId: string;
   words: string;
   value: number;
 }
@@ -46,7 +47,19 @@ export function contributionRows(
 function voteOn(contribution: ReportContribution, voting: ReportRound, language: Language): VoteOn | null {
   const vote = contribution.votes.find(({ roundId }) => roundId === voting.roundId);
   const found = vote && sides.words(voting.kind)?.item(voting.result, vote.itemId, language);
-  return found ? { roundId: voting.roundId, ...found } : null;
+  return vote && found ? { roundId: voting.roundId, itemId: vote.itemId, ...found } : null;
+}
+
+/** The names of what contributions are filed under, by id; empty where the round has none. */
+export function categoriesIn(config: unknown): ReadonlyMap<string, string> {
+  const categories: unknown =
+    typeof config === 'object' && config !== null && 'categories' in config ? config.categories : [];
+  return new Map(
+    (Array.isArray(categories) ? (categories as { id: string; text: string }[]) : []).map(({ id, text }) => [
+      id,
+      text,
+    ]),
+  );
 }
 
 /** Rows with the most votes in the last round that voted on them first; who was not voted on comes last. */
@@ -61,14 +74,34 @@ export function nameIn(report: Report, participantId: string | null): string | n
   return report.participants.find((participant) => participant.participantId === participantId)?.name ?? null;
 }
 
-/** The team of a participant and its place among the teams. */
-export function teamIn(report: Report, participantId: string | null): { name: string; at: number } | null {
-  const teamId = report.participants.find(
-    (participant) => participant.participantId === participantId,
-  )?.teamId;
+/** A team and its place among the teams. */
+export function teamIn(report: Report, teamId: string | null): { name: string; at: number } | null {
   const at = report.teams.findIndex(({ id }) => id === teamId);
   const team = report.teams[at];
   return team ? { name: team.name, at } : null;
+}
+
+/** What was put together, in the order the groups were made, with everything in each. */
+export interface ClusterGroup {
+  id: string;
+  name: string;
+  members: ContributionRow[];
+  /** What the group itself came to, by the rounds of `votedIn`. */
+  votes: (VoteOn | null)[];
+}
+
+/** The groups of a round's contributions; empty where nothing was put together. */
+export function clusterGroups(round: ReportRound, rows: readonly ContributionRow[]): ClusterGroup[] {
+  return round.clusters.flatMap(({ id, name }) => {
+    const members = rows.filter(({ contribution }) => contribution.clusterId === id);
+    const [first] = members;
+    if (!first) return [];
+    // A vote on the group stands with each of its members alike; one on a member does not.
+    const votes = first.votes.map((vote, at) =>
+      members.every((other) => other.votes[at]?.itemId === vote?.itemId) ? vote : null,
+    );
+    return [{ id, name: name || first.contribution.text, members, votes }];
+  });
 }
 
 /** Is this a report? It comes from our own server, so its outline is enough; a proxy's error page is no outline. */

@@ -5,7 +5,7 @@ export type StageView =
   { is: 'result' } | { is: 'shift'; from: number; to: number } | { is: 'teams'; from: number; to: number };
 
 /** As many as can be read from the back of a room. */
-const ROWS = 6;
+const ROWS = 4;
 const TEAMS = 2;
 
 /** What the wall shows of a round, one after the other; most rounds have but their result. */

@@ -95,7 +95,7 @@ describe('the report of a past session', () => {
   test('names and teams are found where they were given', () => {
     const report = reported();
     expect([nameIn(report, 'p1'), nameIn(report, 'p2'), nameIn(report, null)]).toEqual(['Ada', null, null]);
-    expect([teamIn(report, 'p1'), teamIn(report, 'p2')]).toEqual([{ name: 'Red', at: 0 }, null]);
+    expect([teamIn(report, 't1'), teamIn(report, null)]).toEqual([{ name: 'Red', at: 0 }, null]);
   });
 
   test('a ballot is told in words, abstention included', () => {
