@@ -1,7 +1,7 @@
 import { resetView, touch, touchCounts } from './changes.ts';
 import type { SessionEvent } from './events.ts';
 import { applyToContribution } from './evolve-contribution.ts';
-import { electorateOf, resultOf } from './results.ts';
+import { answeredIn, electorateOf, eligibleFor, resultOf } from './results.ts';
 import { kindOf } from './rounds/registry.ts';
 import type { Showing, Tally } from './rounds/round-kind.ts';
 import type { Audience, Round, SessionState, StandingBallot } from './state.ts';
@@ -202,8 +202,9 @@ function bringToFront(state: SessionState, roundId: string | null): void {
   resetView(state, 'participants', 'wall');
 }
 
+/** Who could have voted but for ballots that were entered: those come on top wherever an electorate is read. */
 function electorateBase(state: SessionState, round: Round): number {
-  return electorateOf(state, { ...round, atClose: null, proxies: 0 }, 0).eligible;
+  return Math.max(eligibleFor(state, round), answeredIn(round) - round.proxies);
 }
 
 function showingOf(round: Round): Showing {

@@ -104,6 +104,13 @@ describe('who votes', () => {
     expect(part('wall', 'progress/vote')).toMatchObject({ answered: 1, of: 1, entered: 0 });
     given.facilitate({ type: 'enter-ballot', roundId: 'vote', ballot: ballot('c') });
     given.facilitate({ type: 'stop-session' });
+    expect(sessionRecordOf(given.state).rounds.find(({ roundId }) => roundId === 'vote')?.electorate).toEqual(
+      {
+        eligible: 2,
+        present: 2,
+        answered: 2,
+      },
+    );
     expect(
       sessionRecordOf(given.state).ballots.map(({ proxy, participantId }) => [proxy, participantId]),
     ).toEqual([
