@@ -10,6 +10,8 @@ export const COLUMNS = [
   'entry',
   'participant_id',
   'participant_name',
+  'team_id',
+  'team_name',
   'field',
   'value',
 ] as const;
@@ -17,10 +19,20 @@ export const COLUMNS = [
 export type Row = (string | number | null)[];
 
 interface Place {
-  part: 'session' | 'team' | 'participant' | 'round' | 'result' | 'contribution' | 'ballot';
+  part:
+    | 'session'
+    | 'team'
+    | 'participant'
+    | 'round'
+    | 'result'
+    | 'team-result'
+    | 'shift'
+    | 'contribution'
+    | 'ballot';
   round?: { number: number; facts: ReportRound };
   entry?: number;
   participantId?: string | null;
+  teamId?: string | null;
 }
 
 /**
@@ -30,9 +42,10 @@ interface Place {
 export function* reportRows(report: Report): Generator<Row> {
   const { rounds, participants, teams, ...facts } = report;
   const names = new Map(participants.map(({ participantId, name }) => [participantId, name]));
+  const teamNames = new Map(teams.map(({ id, name }) => [id, name]));
 
   function* rows(place: Place, content: unknown): Generator<Row> {
-    const { round, participantId = null } = place;
+    const { round, participantId = null, teamId = null } = place;
     for (const [field, value] of leaves(content, ''))
       yield [
         report.sessionId,
@@ -44,24 +57,43 @@ export function* reportRows(report: Report): Generator<Row> {
         place.entry ?? null,
         participantId,
         participantId === null ? null : (names.get(participantId) ?? null),
+        teamId,
+        teamId === null ? null : (teamNames.get(teamId) ?? null),
         field,
         value,
       ];
   }
 
   yield* rows({ part: 'session' }, facts);
-  for (const [at, team] of teams.entries()) yield* rows({ part: 'team', entry: at + 1 }, team);
-  for (const [at, { participantId, ...person }] of participants.entries())
-    yield* rows({ part: 'participant', entry: at + 1, participantId }, person);
+  for (const [at, team] of teams.entries())
+    yield* rows({ part: 'team', entry: at + 1, teamId: team.id }, team);
+  for (const [at, { participantId, teamId, ...person }] of participants.entries())
+    yield* rows({ part: 'participant', entry: at + 1, participantId, teamId }, person);
   for (const [at, facts] of rounds.entries()) {
     const round = { number: at + 1, facts };
-    const { result, contributions, ballots, roundId: _id, kind: _kind, title: _title, ...rest } = facts;
+    const {
+      result,
+      teams,
+      shift,
+      contributions,
+      ballots,
+      roundId: _id,
+      kind: _kind,
+      title: _title,
+      ...rest
+    } = facts;
     yield* rows({ part: 'round', round }, rest);
     yield* rows({ part: 'result', round }, result);
-    for (const [at, { participantId, ...contribution }] of contributions.entries())
-      yield* rows({ part: 'contribution', round, entry: at + 1, participantId }, contribution);
-    for (const [at, { participantId, ballot }] of ballots.entries())
-      yield* rows({ part: 'ballot', round, entry: at + 1, participantId }, ballot);
+    for (const [at, { teamId, ...team }] of (teams ?? []).entries())
+      yield* rows({ part: 'team-result', round, entry: at + 1, teamId }, team);
+    if (shift) yield* rows({ part: 'shift', round }, shift);
+    for (const [at, { participantId, teamId, ...contribution }] of contributions.entries())
+      yield* rows({ part: 'contribution', round, entry: at + 1, participantId, teamId }, contribution);
+    for (const [at, { participantId, teamId, proxy, ballot }] of ballots.entries()) {
+      const place = { part: 'ballot', round, entry: at + 1, participantId, teamId } as const;
+      yield* rows(place, { proxy });
+      yield* rows(place, ballot);
+    }
   }
 }
 

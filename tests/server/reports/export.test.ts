@@ -99,14 +99,18 @@ describe('exports', () => {
     for (const value of values(json)) expect(inCsv).toContain(value);
 
     const cell = (part: string, field: string, round = '', entry = '') =>
-      rows.filter((row) => row[1] === part && row[9] === field && row[2] === round && row[6] === entry);
-    expect(cell('result', 'items.0.agreement', '2').map((row) => row[10])).toEqual(['-1']);
-    expect(cell('result', 'items.0.median', '2').map((row) => row[10])).toEqual(['3']);
-    expect(cell('ballot', 'scores.0.score', '2', '1').map((row) => [row[7], row[10]])).toEqual([['', '1']]);
-    expect(cell('contribution', 'text', '1', '1').map((row) => [row[7], row[8], row[10]])).toEqual([
+      rows.filter((row) => row[1] === part && row[11] === field && row[2] === round && row[6] === entry);
+    expect(cell('result', 'items.0.agreement', '2').map((row) => row[12])).toEqual(['-1']);
+    expect(cell('result', 'items.0.median', '2').map((row) => row[12])).toEqual(['3']);
+    expect(cell('ballot', 'scores.0.score', '2', '1').map((row) => [row[7], row[12]])).toEqual([['', '1']]);
+    expect(cell('contribution', 'text', '1', '1').map((row) => [row[7], row[8], row[12]])).toEqual([
       ['p1', "'=1+1", "'+1"],
     ]);
-    expect(cell('contribution', 'votes.0.roundId', '1', '1').map((row) => row[10])).toEqual(['r']);
+    expect(cell('contribution', 'votes.0.roundId', '1', '1').map((row) => row[12])).toEqual(['r']);
+    expect(cell('contribution', 'text', '1', '1').map((row) => [row[9], row[10]])).toEqual([
+      ['t', "'\t=cmd"],
+    ]);
+    expect(cell('ballot', 'proxy', '2', '2').map((row) => row[12])).toEqual(['true']);
     expect(cell('round', 'title', '1')).toEqual([]);
   });
 
