@@ -16,6 +16,7 @@ import { SqliteRolesRepository } from '../db/roles-repository.ts';
 import { RunningSessionsStore } from '../db/running-sessions-store.ts';
 import { SqliteSessionAccessRepository } from '../db/session-access-repository.ts';
 import { SqliteSessionDoorsRepository } from '../db/session-doors-repository.ts';
+import { SqliteSessionTemplatesRepository } from '../db/session-templates-repository.ts';
 import { SqliteSessionsRepository } from '../db/sessions-repository.ts';
 import { SqliteStaffRepository } from '../db/staff-repository.ts';
 import { createAccounts } from './accounts/create-accounts.ts';
@@ -78,6 +79,7 @@ export async function startApp(config: Config): Promise<App> {
 
   const repositories = {
     sessions: new SqliteSessionsRepository(database),
+    templates: new SqliteSessionTemplatesRepository(database),
     doors: new SqliteSessionDoorsRepository(database),
     images: new SqliteImagesRepository(database),
     participants: new SqliteParticipantsRepository(database),

@@ -59,6 +59,8 @@ export const REFUSALS = [
   'round-final',
   'not-repeatable',
   'too-many-rounds',
+  'file-unreadable',
+  'file-too-new',
   'no-items',
   'too-many-items',
   'timer-not-running',

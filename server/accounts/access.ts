@@ -53,10 +53,13 @@ export const ROUTES = {
   'POST /api/v1/join/look': 'token',
   'GET /api/v1/images/{id}': 'token',
 
+  'GET /api/v1/templates': 'account: sessions.prepare',
   'POST /api/v1/sessions': 'account: sessions.prepare',
   'GET /api/v1/sessions': 'account: sessions.prepare',
   'GET /api/v1/sessions/{id}': 'co-facilitator: sessions.prepare',
   'PATCH /api/v1/sessions/{id}': 'co-facilitator: sessions.prepare',
+  'GET /api/v1/sessions/{id}/agenda': 'co-facilitator: sessions.prepare',
+  'POST /api/v1/sessions/{id}/template': 'owner: sessions.prepare',
   'POST /api/v1/sessions/{id}/images': 'co-facilitator: sessions.prepare',
   'DELETE /api/v1/sessions/{id}': 'owner: sessions.delete',
   'POST /api/v1/sessions/{id}/start': 'co-facilitator: sessions.run',

@@ -53,6 +53,7 @@ export class SessionDesk {
 
   /** A new draft of an account. */
   async create(ownerId: string, draft: Draft): Promise<Outcome<StoredSession>> {
+    if (draft.agenda.length > this.#parts.limits.rounds) return refused('too-many-rounds');
     return this.#store(ownerId, draft, []);
   }
 

@@ -4,6 +4,7 @@ import type { ParticipantsRepository } from '../../db/participants-repository.ts
 import type { ResultsRepository } from '../../db/results-repository.ts';
 import type { SessionDoorsRepository } from '../../db/session-doors-repository.ts';
 import type { FailedAttemptsRepository } from '../../db/failed-attempts-repository.ts';
+import type { SessionTemplatesRepository } from '../../db/session-templates-repository.ts';
 import type { SessionsRepository } from '../../db/sessions-repository.ts';
 import type { Accounts } from '../accounts/create-accounts.ts';
 import type { Organisations } from '../accounts/create-organisations.ts';
@@ -41,6 +42,7 @@ import { roleRoutes } from './role-routes.ts';
 import { runRoutes } from './run-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionsRoutes } from './sessions-routes.ts';
+import { templateRoutes } from './template-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { ownAccountRoutes } from './own-account-routes.ts';
 import { twoStepRoutes } from './two-step-routes.ts';
@@ -48,6 +50,7 @@ import { sharingRoutes } from './sharing-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 export interface HttpRepositories {
+  templates: SessionTemplatesRepository;
   sessions: SessionsRepository;
   doors: SessionDoorsRepository;
   images: ImagesRepository;
@@ -119,7 +122,7 @@ function trustProxy(app: Express, named: HttpDeps['config']['trustProxy']): void
 
 function routesOf(deps: HttpDeps) {
   const { repositories, secrets, clock, live, accounts, organisations, config } = deps;
-  const { sessions, doors, images, attempts, participants, results } = repositories;
+  const { sessions, templates, doors, images, attempts, participants, results } = repositories;
   const links = new LinkTokens(secrets.keyFor('links'));
   const sources = new SourceKeys(secrets.keyFor('attempt-sources'));
   const door = new Door({
@@ -141,6 +144,7 @@ function routesOf(deps: HttpDeps) {
     ...twoStepRoutes(accounts),
     ...joinRoutes(door),
     ...sessionsRoutes({ desk, sessions, links, organisations }),
+    ...templateRoutes(templates, images),
     ...runRoutes(desk, links, deps.rehearsals),
     ...reportRoutes(new SessionReports(sessions, results, participants)),
     ...organisationRoutes(organisations, accounts.signUp, config.staffAddresses),

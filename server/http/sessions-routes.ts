@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import type { SessionsRepository, StoredSession } from '../../db/sessions-repository.ts';
+import { readAgendaFile } from '../../sessions/agenda-file.ts';
 import { agenda } from '../../sessions/agenda.ts';
 import { sessionLanguage, sessionSettings, sessionTitle } from '../../sessions/settings.ts';
 import type { SessionSettings } from '../../sessions/state.ts';
+import { TEMPLATE_NAMES, TEMPLATES } from '../../sessions/templates/registry.ts';
 import { id } from '../../sessions/text.ts';
 import type { Standing } from '../accounts/access.ts';
 import type { Organisations } from '../accounts/create-organisations.ts';
-import type { SessionDesk } from '../accounts/session-desk.ts';
+import type { Draft, SessionDesk } from '../accounts/session-desk.ts';
 import type { Who } from '../accounts/decide-access.ts';
 import { SESSION_ORDERS, sortedAndFound } from '../accounts/session-list.ts';
-import { done, refused } from '../platform/outcome.ts';
+import { newId } from '../platform/ids.ts';
+import { done, passedOn, refused, type Outcome } from '../platform/outcome.ts';
 import type { LinkTokens } from '../platform/tokens.ts';
 import { listedResource, listedSession, session, sessionResource } from './resources.ts';
 import { defineRoute, type Route } from './route.ts';
@@ -24,6 +27,9 @@ const fresh = z.strictObject({
 });
 /** The session to duplicate. */
 const copied = z.strictObject({ from: id });
+const ready = z.strictObject({ template: z.enum(TEMPLATE_NAMES), language: sessionLanguage });
+const imported = z.strictObject({ import: z.unknown() });
+const making = z.union([fresh, copied, ready, imported]);
 
 const changes = z.strictObject({
   version: z.int().min(1).meta({ description: 'The version these changes were made to' }),
@@ -74,6 +80,12 @@ export function sessionsRoutes({ desk, sessions, links, organisations }: Session
     return source ? desk.duplicate(source, who.accountId) : refused('not-found');
   };
 
+  const make = async (body: z.output<typeof making>, who: Who, ownerId: string) => {
+    if ('from' in body) return duplicate(who, body.from);
+    const draft = draftOf(body);
+    return draft.ok ? desk.create(ownerId, draft.value) : draft;
+  };
+
   /** One's own sessions, and those that colleagues share; of each how one stands to it. */
   const listFor = async (who: Who) => {
     const confidential = new Set(await sharing.confidentialOf(who.accountId));
@@ -95,15 +107,18 @@ export function sessionsRoutes({ desk, sessions, links, organisations }: Session
 
   return [
     defineRoute('POST /api/v1/sessions', {
-      summary: 'Make a session, or a duplicate of one',
-      body: { json: z.union([fresh, copied]), limit: WHOLE_AGENDA },
+      summary: 'Make a session: an empty one, a duplicate, from a template, or from a file',
+      description:
+        'What `import` takes is what `GET /api/v1/sessions/{id}/agenda` gives; see docs/export.md.',
+      body: { json: making, limit: WHOLE_AGENDA },
       status: 201,
       answer: { json: session },
-      refusals: ['not-found'],
+      refusals: [
+        ...(['not-found', 'file-unreadable', 'file-too-new'] as const),
+        ...(['round-kind-unknown', 'round-config-invalid', 'too-many-rounds'] as const),
+      ],
       async handle({ body, who, signedIn, baseUrl }) {
-        const ownerId = signedIn.account.id;
-        const made =
-          'from' in body ? await duplicate(who, body.from) : await desk.create(ownerId, draftOf(body));
+        const made = await make(body, who, signedIn.account.id);
         return made.ok ? done(seen(made.value, baseUrl, OWN)) : made;
       },
     }),
@@ -160,9 +175,18 @@ export function sessionsRoutes({ desk, sessions, links, organisations }: Session
   ];
 }
 
-/** The most private settings are those one does not choose. */
-function draftOf({ title, language, settings }: z.output<typeof fresh>) {
-  return { title, language, settings: settings ?? noSettings(), agenda: [] };
+/** What a new session starts with. The most private settings are those one does not choose. */
+function draftOf(body: z.output<typeof fresh | typeof ready | typeof imported>): Outcome<Draft> {
+  if ('template' in body) {
+    const { template, language } = body;
+    return done({ language, ...TEMPLATES[template].build(language, newId) });
+  }
+  if ('import' in body) {
+    const read = readAgendaFile(body.import, newId);
+    return read.ok ? done(read.preparation) : passedOn(read);
+  }
+  const { title, language, settings } = body;
+  return done({ title, language, settings: settings ?? noSettings(), agenda: [] });
 }
 
 function noSettings(): SessionSettings {

@@ -49,6 +49,8 @@ export const STATUS_OF: Readonly<Record<Refusal, number>> = {
   'round-unknown': 404,
   'round-kind-unknown': 422,
   'round-config-invalid': 422,
+  'file-unreadable': 422,
+  'file-too-new': 422,
   'round-not-planned': 409,
   'round-not-open': 409,
   'round-not-closed': 409,

@@ -67,6 +67,10 @@ export const en: RefusalMessages = {
 
   'round-unknown': 'This round does not exist any more. Nothing was changed.',
   'round-kind-unknown': 'The server does not know this kind of round. Reload the page and choose another.',
+  'file-unreadable':
+    'This file is no agenda of Rondo, or part of it is missing. Nothing was made; choose a file that was exported here.',
+  'file-too-new':
+    'This file was made by a newer Rondo. Nothing was made; update this server, or export the file anew.',
   'round-config-invalid':
     'The settings of this round are not complete or not possible. Nothing was changed; look at what is marked.',
   'round-not-planned':

@@ -73,6 +73,10 @@ export const nl: RefusalMessages = {
 
   'round-unknown': 'Deze ronde bestaat niet meer. Er is niets gewijzigd.',
   'round-kind-unknown': 'De server kent dit soort ronde niet. Laad de pagina opnieuw en kies een andere.',
+  'file-unreadable':
+    'Dit bestand is geen agenda van Rondo, of er ontbreekt iets aan. Er is niets gemaakt; kies een bestand dat hier is geëxporteerd.',
+  'file-too-new':
+    'Dit bestand komt uit een nieuwere Rondo. Er is niets gemaakt; werk deze server bij, of exporteer het bestand opnieuw.',
   'round-config-invalid':
     'De instellingen van deze ronde zijn niet volledig of niet mogelijk. Er is niets gewijzigd; kijk naar wat gemarkeerd is.',
   'round-not-planned':

@@ -18,6 +18,7 @@ import { RunningSessionsStore } from '../../../db/running-sessions-store.ts';
 import { accounts as accountsTable } from '../../../db/schema.ts';
 import { SqliteSessionAccessRepository } from '../../../db/session-access-repository.ts';
 import { SqliteSessionDoorsRepository } from '../../../db/session-doors-repository.ts';
+import { SqliteSessionTemplatesRepository } from '../../../db/session-templates-repository.ts';
 import { SqliteSessionsRepository } from '../../../db/sessions-repository.ts';
 import { SqliteStaffRepository } from '../../../db/staff-repository.ts';
 import {
@@ -154,6 +155,7 @@ export class TestServer implements AsyncDisposable {
     const metrics = createMetrics();
     const attempts = new SqliteFailedAttemptsRepository(database);
     const repositories = {
+      templates: new SqliteSessionTemplatesRepository(database),
       sessions: new SqliteSessionsRepository(database),
       doors: new SqliteSessionDoorsRepository(database),
       images: new SqliteImagesRepository(database),
