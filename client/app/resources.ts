@@ -37,7 +37,14 @@ const listed = {
 };
 
 /** A session as the list shows it. */
-export const listedSession = z.object({ ...listed, rounds: z.number(), summary: z.nullable(summary) });
+export const listedSession = z.object({
+  ...listed,
+  rounds: z.number(),
+  summary: z.nullable(summary),
+  standing: z._default(z.enum(['viewer', 'co-facilitator', 'owner']), 'owner'),
+  owner: z._default(z.nullable(z.string()), null),
+  confidential: z._default(z.boolean(), false),
+});
 export type ListedSession = z.infer<typeof listedSession>;
 
 const agendaStep = z.object({
@@ -60,6 +67,8 @@ export const sessionResource = z.object({
   wallUrl: z.optional(z.nullable(z.string())),
   coFacilitatorUrl: z.optional(z.nullable(z.string())),
   moderatorUrl: z.optional(z.nullable(z.string())),
+  /** It is being rehearsed: nothing of it is kept. */
+  rehearsal: z.optional(z.boolean()),
 });
 export type SessionResource = z.infer<typeof sessionResource>;
 

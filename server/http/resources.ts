@@ -62,12 +62,14 @@ const doorFields = {
   moderatorUrl: z.string().meta({ description: 'For a helper who moderates contributions and no more' }),
 };
 
+const rehearsal = z.boolean().meta({ description: 'It is being rehearsed: nothing of it is kept' });
+
 /** The ways into a running session. */
 export const doors = z.object(doorFields).meta({ description: 'The ways into a running session' });
 
 export const session = z
   .object({ ...head, settings: sessionSettings, agenda: z.array(agendaRound) })
-  .extend(z.object({ ...doorFields, standing, confidential }).partial().shape)
+  .extend(z.object({ ...doorFields, standing, confidential, rehearsal }).partial().shape)
   .meta({ description: 'A session with its agenda; code and links are there while it is live' });
 
 export function accountResource({ id, email, language }: Account): z.input<typeof account> {
@@ -104,6 +106,7 @@ export function sessionResource(
     ...listedResource({ ...stored, rounds: agenda.length }),
     settings,
     agenda,
+    ...(stored.rehearsal ? { rehearsal: true } : {}),
     ...(status === 'live' && code !== null && startedAt !== null
       ? doorsResource({ id, code, startedAt }, links, baseUrl)
       : {}),
