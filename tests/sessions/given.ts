@@ -55,6 +55,7 @@ export const AGENDA: Agenda = [
       source: { from: 'typed', items: ['a', 'b', 'c'].map((id) => ({ id, text: id.toUpperCase() })) },
       maxPicks: 2,
       abstain: true,
+      decision: null,
       anonymity: 'anonymous',
       voters: 'people',
       reveal: 'by-hand',
@@ -70,8 +71,9 @@ export const AGENDA: Agenda = [
     config: {
       prompt: '',
       source: { from: 'round', roundId: 'brainstorm' },
-      scale: { min: 1, max: 5, minLabel: '', maxLabel: '' },
+      scale: { min: 1, max: 5, minLabel: '', maxLabel: '', labels: [] },
       noOpinion: true,
+      criteria: [],
       anonymity: 'anonymous',
       voters: 'people',
       reveal: 'live',

@@ -13,6 +13,25 @@ export const choiceResultTexts = catalogue({
     },
     mostFirst: 'most votes first',
     tableOf: 'Votes per option',
+    outcome: {
+      carried: 'Carried',
+      'not-carried': 'Not carried',
+      tie: 'Not carried (tie)',
+      'no-quorum': 'No decision: too few take part',
+      'no-decision': 'No decision: no votes',
+    },
+    soFar: (outcome: string) => `So far: ${outcome.toLowerCase()}`,
+    onItem: (item: string) => `${item}:`,
+    for: (yes: number, no: number) => `${yes} for, ${no} against`,
+    needs: {
+      majority: 'needs more than half',
+      unanimity: 'needs everybody',
+      share: (parts: number, of: number) => `needs at least ${parts}/${of}`,
+    },
+    quorum: {
+      present: (needed: number, had: number) => `quorum ${needed} present: there are ${had}`,
+      voting: (needed: number, had: number) => `quorum ${needed} voting: there are ${had}`,
+    },
   },
   nl: {
     ofVotesCast: (n) =>
@@ -26,5 +45,24 @@ export const choiceResultTexts = catalogue({
     },
     mostFirst: 'meeste stemmen eerst',
     tableOf: 'Stemmen per optie',
+    outcome: {
+      carried: 'Aangenomen',
+      'not-carried': 'Niet aangenomen',
+      tie: 'Niet aangenomen (de stemmen staken)',
+      'no-quorum': 'Geen besluit: te weinig deelname',
+      'no-decision': 'Geen besluit: geen stemmen',
+    },
+    soFar: (outcome) => `Tot nu toe: ${outcome.toLowerCase()}`,
+    onItem: (item) => `${item}:`,
+    for: (yes, no) => `${yes} voor, ${no} tegen`,
+    needs: {
+      majority: 'nodig is meer dan de helft',
+      unanimity: 'nodig is iedereen',
+      share: (parts, of) => `nodig is minstens ${parts}/${of}`,
+    },
+    quorum: {
+      present: (needed, had) => `quorum ${needed} aanwezig: het zijn er ${had}`,
+      voting: (needed, had) => `quorum ${needed} stemmend: het zijn er ${had}`,
+    },
   },
 });

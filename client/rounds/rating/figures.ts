@@ -1,9 +1,14 @@
 import { fixed, onScale } from '../../charts/figures.ts';
-import type { ConfigOf, ResultOf } from '../../../sessions/rounds/registry.ts';
+import type { CriteriaRating, PlainRating } from '../../../sessions/rounds/rating.ts';
+import type { ConfigOf } from '../../../sessions/rounds/registry.ts';
+import type { ScaleFigures } from '../../../sessions/rounds/scale-figures.ts';
 import type { Language } from '../../../sessions/state.ts';
+import { formatPercent } from '../../texts/numbers.ts';
 import { resultTexts } from '../../texts/results.ts';
+import { ratingResultTexts } from './result-texts.ts';
 
-export type RatedItem = ResultOf<'rating'>['items'][number];
+export type RatedItem = PlainRating['items'][number];
+export type WeighedItem = CriteriaRating['items'][number];
 
 /** The figures of a rated item as they are written; a dash where there is none. */
 export interface WrittenFigures {
@@ -18,7 +23,7 @@ export interface WrittenFigures {
 }
 
 /** Writes the figures of an item. Statistics have two decimals, so that they line up below each other. */
-export function written(item: RatedItem, language: Language): WrittenFigures {
+export function written(item: ScaleFigures, language: Language): WrittenFigures {
   return {
     median: onScale(language, item.median),
     mean: fixed(language, item.mean, 2),
@@ -43,7 +48,7 @@ function compare(a: number, b: number): number {
 
 /** Every figure of every item, with how often each point was given; `brief` has short headings, explained elsewhere. */
 export function figureTable(
-  { points, items }: ResultOf<'rating'>,
+  { points, items }: PlainRating,
   language: Language,
   brief: boolean,
 ): { columns: string[]; rows: string[][] } {
@@ -81,7 +86,42 @@ function rowOf(item: RatedItem, language: Language): string[] {
   ];
 }
 
-/** The two ends of a scale, each with its label if it has one. */
-export function endsOf({ min, max, minLabel, maxLabel }: ConfigOf<'rating'>['scale']): [string, string] {
-  return [`${min} ${minLabel}`.trim(), `${max} ${maxLabel}`.trim()];
+/** Items on their criteria: mean, middle half and consensus in every cell, and the weighted score. */
+export function criteriaTable(
+  { criteria, items }: CriteriaRating,
+  language: Language,
+): { columns: string[]; rows: string[][] } {
+  const texts = resultTexts[language];
+  const own = ratingResultTexts[language];
+  return {
+    columns: [
+      texts.item,
+      own.weighted,
+      ...criteria.flatMap(({ text, weight }) => [
+        own.criterionMean(text, formatPercent(language, weight)),
+        own.criterionMiddle(text),
+        own.criterionConsensus(text),
+        own.criterionCount(text),
+      ]),
+    ],
+    rows: items.map(({ text, weighted, cells }) => [
+      text,
+      fixed(language, weighted, 2),
+      ...cells.flatMap((cell) => {
+        const { mean, low, high, consensus } = written(cell, language);
+        return [mean, cell.n === 0 ? '–' : `${low}–${high}`, consensus, String(cell.n)];
+      }),
+    ]),
+  };
+}
+
+/** The two ends of a scale, each with its label if it has one: that of the point itself, or the one for the end. */
+export function endsOf({
+  min,
+  max,
+  minLabel,
+  maxLabel,
+  labels,
+}: ConfigOf<'rating'>['scale']): [string, string] {
+  return [`${min} ${labels[0] ?? minLabel}`.trim(), `${max} ${labels.at(-1) ?? maxLabel}`.trim()];
 }

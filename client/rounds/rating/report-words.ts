@@ -1,22 +1,35 @@
+import { fixed } from '../../charts/figures.ts';
 import { resultTexts } from '../../texts/results.ts';
 import type { ReportWords } from '../report-words.ts';
 import { written } from './figures.ts';
 import { ratingResultTexts } from './result-texts.ts';
 
 export const ratingWords: ReportWords<'rating'> = {
-  item({ items }, itemId, language) {
-    const item = items.find(({ id }) => id === itemId);
-    if (!item) return null;
+  item(result, itemId, language) {
     const texts = ratingResultTexts[language];
-    if (item.n === 0) return { words: texts.noRatings, value: Number.NEGATIVE_INFINITY };
+    const none = { words: texts.noRatings, value: Number.NEGATIVE_INFINITY };
+    if (result.method === 'weighted-criteria') {
+      const item = result.items.find(({ id }) => id === itemId);
+      if (!item) return null;
+      return item.weighted === null
+        ? none
+        : { words: texts.weightedWords(fixed(language, item.weighted, 2)), value: item.weighted };
+    }
+    const item = result.items.find(({ id }) => id === itemId);
+    if (!item) return null;
+    if (item.n === 0) return none;
     const { median } = written(item, language);
     return {
       words: `${resultTexts[language].median} ${median} (${texts.ratings(item.n)})`,
       value: (item.median ?? 0) + (item.mean ?? 0) / 1000,
     };
   },
-  ballot: ({ scores }, items) =>
+  ballot: ({ scores }, items, _language, { criteria }) =>
     scores
-      .map(({ item, score }) => `${items.find(({ id }) => id === item)?.text ?? item}: ${score}`)
+      .map(({ item, criterion, score }) => {
+        const name = items.find(({ id }) => id === item)?.text ?? item;
+        const on = criteria.find(({ id }) => id === criterion)?.text;
+        return on === undefined ? `${name}: ${score}` : `${name}, ${on}: ${score}`;
+      })
       .join(' · '),
 };

@@ -17,6 +17,16 @@ export const ratingResultTexts = catalogue({
     methods: 'quartiles R-7, consensus Tastle–Wierman',
     abbreviations:
       'Q1–Q3: quartiles (R-7) · IQR: Q3 − Q1 · SD: sample standard deviation (n − 1) · Cns: consensus (Tastle–Wierman, 0 to 1) · A: agreement (van der Eijk, −1 to 1)',
+    weighted: 'Weighted score',
+    best: (n: number) => (n === 1 ? 'highest' : `tied for highest (${n})`),
+    criterionMean: (criterion: string, weight: string) => `${criterion} (${weight}): mean`,
+    criterionMiddle: (criterion: string) => `${criterion}: middle half (R-7)`,
+    criterionConsensus: (criterion: string) => `${criterion}: consensus`,
+    criterionCount: (criterion: string) => `${criterion}: scores`,
+    criteriaTable: 'Scores per item and criterion, and the weighted score',
+    criteriaMarks: 'mean, and the middle half as a line',
+    criteriaMethod: 'Weighted score: the sum of weight × mean. Middle half: quartiles R-7.',
+    weightedWords: (score: string) => `weighted score ${score}`,
     tableOf: 'Ratings per item: how often each point was given, and the figures',
   },
   nl: {
@@ -34,6 +44,16 @@ export const ratingResultTexts = catalogue({
     methods: 'kwartielen R-7, consensus Tastle–Wierman',
     abbreviations:
       'Q1–Q3: kwartielen (R-7) · IQR: Q3 − Q1 · SD: steekproefstandaardafwijking (n − 1) · Cns: consensus (Tastle–Wierman, 0 tot 1) · A: overeenstemming (Van der Eijk, −1 tot 1)',
+    weighted: 'Gewogen score',
+    best: (n) => (n === 1 ? 'hoogste' : `gelijk hoogste (${n})`),
+    criterionMean: (criterion, weight) => `${criterion} (${weight}): gemiddelde`,
+    criterionMiddle: (criterion) => `${criterion}: middelste helft (R-7)`,
+    criterionConsensus: (criterion) => `${criterion}: consensus`,
+    criterionCount: (criterion) => `${criterion}: scores`,
+    criteriaTable: 'Scores per onderwerp en criterium, en de gewogen score',
+    criteriaMarks: 'gemiddelde, en de middelste helft als lijn',
+    criteriaMethod: 'Gewogen score: de som van gewicht × gemiddelde. Middelste helft: kwartielen R-7.',
+    weightedWords: (score) => `gewogen score ${score}`,
     tableOf: 'Beoordelingen per onderwerp: hoe vaak elk punt is gegeven, en de cijfers',
   },
 });
