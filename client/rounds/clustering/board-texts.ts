@@ -18,12 +18,9 @@ export const boardTexts = catalogue({
     moveTo: 'Move to…',
     moveToOf: (n: number) => `Move ${n} to…`,
     clear: 'Clear selection',
-    selected: (n: number) => `${n} selected`,
     larger: 'Whole screen',
     smaller: 'Back to the desk',
     help: 'Arrow keys walk over the cards; Space selects; M moves to a group; G makes a new group; Alt and an arrow moves to the group beside; Ctrl Z undoes.',
-    card: 'card',
-    grip: 'Drag',
     selectAll: (name: string) => `Select everything in ${name}`,
     merge: (name: string) => `Merge ${name} with another group`,
     mergeTitle: (name: string) => `Merge ${name} with…`,
@@ -50,7 +47,6 @@ export const boardTexts = catalogue({
     moveThis: (text: string) => `Move “${text}” to a group`,
     everyone: 'Everybody can move ideas now. They move for all at once.',
     watching: 'The facilitator puts ideas in groups. You see it happen.',
-    chooseSource: 'Choose the round to put in groups in the settings of this round.',
     nothing: 'There is nothing to put in groups yet.',
     said: {
       moved: (n: number, name: string) =>
@@ -85,12 +81,9 @@ export const boardTexts = catalogue({
     moveTo: 'Verplaats naar…',
     moveToOf: (n) => `Verplaats ${n} naar…`,
     clear: 'Kies niets meer',
-    selected: (n) => `${n} gekozen`,
     larger: 'Heel het scherm',
     smaller: 'Terug naar de regie',
     help: 'Met de pijltjes loop je over de kaarten; spatie kiest; M verplaatst naar een groep; G maakt een nieuwe groep; Alt en een pijltje verplaatst naar de groep ernaast; Ctrl Z maakt ongedaan.',
-    card: 'kaart',
-    grip: 'Sleep',
     selectAll: (name) => `Kies alles in ${name}`,
     merge: (name) => `Voeg ${name} samen met een andere groep`,
     mergeTitle: (name) => `Voeg ${name} samen met…`,
@@ -118,7 +111,6 @@ export const boardTexts = catalogue({
     moveThis: (text) => `Verplaats “${text}” naar een groep`,
     everyone: 'Iedereen kan nu ideeën verplaatsen. Ze verschuiven voor iedereen tegelijk.',
     watching: 'De begeleider zet ideeën in groepen. Je ziet het gebeuren.',
-    chooseSource: 'Kies bij de instellingen van deze ronde welke ronde je groepeert.',
     nothing: 'Er is nog niets om te groeperen.',
     said: {
       moved: (n, name) =>

@@ -7,22 +7,25 @@ interface Drag {
   text: string;
 }
 
+/** Marks on elements, for the looks of the board: where it would land, and what is being taken away. */
+const OVER = 'data-over';
+const TAKEN = 'data-taken';
+
 const THRESHOLD = 6;
 const EDGE = 56;
 const SCROLL_STEP = 16;
 
 /**
  * Dragging cards over a board by pointer. While it lasts nothing on the board moves: a ghost follows the pointer by a
- * transform, and only the place under it is marked, so that five hundred cards cost what five do. With a finger a card
+ * transform, and the place under it is marked on its element alone, so that five hundred cards cost what five do. With a finger a card
  * is dragged by its grip, so that the rest of it scrolls.
  */
 export class CardDrag {
   /** What is dragged now; null is nothing. */
   now: Drag | null = $state.raw(null);
-  /** The place under the pointer, as a key of `keyOf`. */
-  over: string | null = $state(null);
   #ghost: HTMLElement | undefined;
   #landing: Landing | null = null;
+  #over: Element | null = null;
   #at = { x: 0, y: 0 };
   #frame = 0;
   readonly #meant: (id: string) => readonly string[];
@@ -57,6 +60,7 @@ export class CardDrag {
         if (Math.hypot(this.#at.x - from.x, this.#at.y - from.y) < THRESHOLD) return;
         board.setPointerCapture(pointerId);
         this.now = { ids: this.#meant(card.id), text: card.text };
+        mark(board, this.now.ids, true);
       }
       moved.preventDefault();
       this.#frame ||= requestAnimationFrame(() => this.#follow());
@@ -78,9 +82,10 @@ export class CardDrag {
       if (drag && dropped) this.#look();
       const landing = this.#landing;
       this.now = null;
-      this.over = null;
+      this.#markOver(null);
       this.#landing = null;
       if (!drag) return;
+      mark(board, drag.ids, false);
       // The click that ends a drag selects nothing.
       board.addEventListener('click', swallow, { capture: true, once: true });
       setTimeout(() => board.removeEventListener('click', swallow, { capture: true }), 50);
@@ -109,9 +114,17 @@ export class CardDrag {
   /** Looks up what is under the pointer; answers the pane that it is in. */
   #look(): Element | null {
     const under = document.elementFromPoint(this.#at.x, this.#at.y);
-    this.#landing = landingAt(under, this.now?.ids ?? []);
-    this.over = this.#landing && keyOf(this.#landing);
+    const place = placeAt(under, this.now?.ids ?? []);
+    this.#landing = place?.landing ?? null;
+    this.#markOver(place?.element ?? null);
     return under?.closest('[data-pane]') ?? null;
+  }
+
+  #markOver(element: Element | null): void {
+    if (element === this.#over) return;
+    this.#over?.removeAttribute(OVER);
+    element?.setAttribute(OVER, '');
+    this.#over = element;
   }
 
   #scroll(pane: Element): boolean {
@@ -124,32 +137,29 @@ export class CardDrag {
   }
 }
 
-/** A place on the board as one word. */
-export function keyOf(landing: Landing): string {
-  switch (landing.into) {
-    case 'group':
-      return `group ${landing.id}`;
-    case 'pair':
-      return `pair ${landing.with}`;
-    default:
-      return landing.into;
-  }
-}
-
-function landingAt(under: Element | null, dragged: readonly string[]): Landing | null {
-  const place = under?.closest<HTMLElement>('[data-drop]');
-  if (!place) return null;
-  const [into, id = ''] = (place.dataset['drop'] ?? '').split(' ');
-  if (into === 'group') return { into, id };
-  if (into === 'new') return { into };
+function placeAt(
+  under: Element | null,
+  dragged: readonly string[],
+): { landing: Landing; element: Element } | null {
+  const element = under?.closest<HTMLElement>('[data-drop]');
+  if (!element) return null;
+  const [into, id = ''] = (element.dataset['drop'] ?? '').split(' ');
+  if (into === 'group') return { landing: { into, id }, element };
+  if (into === 'new') return { landing: { into }, element };
   const card = cardAt(under);
-  return card && !dragged.includes(card.id) ? { into: 'pair', with: card.id } : { into: 'none' };
+  return card && !dragged.includes(card.id)
+    ? { landing: { into: 'pair', with: card.id }, element: card.element }
+    : { landing: { into: 'none' }, element };
 }
 
-function cardAt(target: EventTarget | null): { id: string; text: string } | null {
+function cardAt(target: EventTarget | null): { id: string; text: string; element: Element } | null {
   const element = target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null;
   const id = element?.dataset['card'];
-  return element && id ? { id, text: element.textContent.trim() } : null;
+  return element && id ? { id, text: element.textContent.trim(), element } : null;
+}
+
+function mark(board: Element, ids: readonly string[], taken: boolean): void {
+  for (const id of ids) board.querySelector(`[data-card="${id}"]`)?.toggleAttribute(TAKEN, taken);
 }
 
 function swallow(event: Event): void {

@@ -14,36 +14,44 @@ const BEST_SHAPE = 1.1;
  * (Bederson, Shneiderman & Wattenberg 2002). Keeping the order keeps every tile about where it was while weights grow.
  *
  * @param ratio width by height of the whole
- * @param narrowest share of the width that no tile goes below, as far as the others in its row allow it
+ * @param least shares of width and height that no tile goes below, as far as the others allow it
  */
-export function strips(weights: readonly number[], ratio: number, narrowest: number): Tile[] {
+export function strips(
+  weights: readonly number[],
+  ratio: number,
+  least: { width: number; height: number },
+): Tile[] {
   let best: Tile[] = [];
-  let least = Infinity;
+  let smallest = Infinity;
   for (let rows = 1; rows <= weights.length; rows += 1) {
-    const tiles = inRows(weights, rows, narrowest);
+    const tiles = inRows(weights, rows, least);
     const worst = Math.max(
       ...tiles.map(
         ({ width, height }) =>
-          Math.abs(Math.log((width * ratio) / height / BEST_SHAPE)) + (width < narrowest - 1e-9 ? 10 : 0),
+          Math.abs(Math.log((width * ratio) / height / BEST_SHAPE)) +
+          (width < least.width - 1e-9 || height < least.height - 1e-9 ? 10 : 0),
       ),
     );
-    if (worst < least) [best, least] = [tiles, worst];
+    if (worst < smallest) [best, smallest] = [tiles, worst];
   }
   return best;
 }
 
 /** The tiles in so many rows of about the same weight. */
-function inRows(weights: readonly number[], rows: number, narrowest: number): Tile[] {
+function inRows(weights: readonly number[], rows: number, least: { width: number; height: number }): Tile[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const tiles: Tile[] = [];
+  const most = least.width > 0 ? Math.floor(1 / least.width) : weights.length;
+  const made = rowsOf(weights, rows, total, most);
+  const lowest = made.length * least.height < 1 ? least.height : 0;
   let y = 0;
-  for (const row of rowsOf(weights, rows, total)) {
+  for (const row of made) {
     const sum = row.reduce((all, weight) => all + weight, 0);
-    const height = sum / total;
-    const least = row.length * narrowest < 1 ? narrowest : 0;
+    const height = lowest + (1 - made.length * lowest) * (sum / total);
+    const narrowest = row.length * least.width < 1 ? least.width : 0;
     let x = 0;
     for (const weight of row) {
-      const width = least + (1 - row.length * least) * (weight / sum);
+      const width = narrowest + (1 - row.length * narrowest) * (weight / sum);
       tiles.push({ x, y, width, height });
       x += width;
     }
@@ -52,19 +60,17 @@ function inRows(weights: readonly number[], rows: number, narrowest: number): Ti
   return tiles;
 }
 
-function rowsOf(weights: readonly number[], rows: number, total: number): number[][] {
+/** Rows of about the same weight, none empty and none of more than so many tiles if that can be. */
+function rowsOf(weights: readonly number[], rows: number, total: number, most: number): number[][] {
   const made: number[][] = [];
   let row: number[] = [];
   let filled = 0;
   for (const [at, weight] of weights.entries()) {
     const left = weights.length - at;
+    const rowsLeft = rows - made.length - 1;
     const due = (total * (made.length + 1)) / rows;
-    // A row ends where it is full, but never so late that a later one would be empty.
-    if (
-      row.length > 0 &&
-      made.length < rows - 1 &&
-      (filled + weight / 2 > due || left < rows - made.length)
-    ) {
+    const full = row.length >= most || filled + weight / 2 > due || left <= rowsLeft;
+    if (row.length > 0 && rowsLeft > 0 && full && left <= rowsLeft * Math.max(most, 1)) {
       made.push(row);
       row = [];
     }
