@@ -201,6 +201,8 @@ export interface CommentPart {
 
 /** What only this participant gets: own answers, in every round. */
 export interface Me {
+  /** Number of the last change that is in here; a view's parts may be a little older, because they are made for everybody. */
+  seq: number;
   participantId: string;
   name: string | null;
   teamId: string | null;

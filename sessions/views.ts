@@ -116,6 +116,7 @@ export function meOf(
   if (!participant) return null;
   const { front, staged } = frontOf(state);
   const me: Me = {
+    seq: state.seq,
     participantId,
     name: participant.name,
     teamId: participant.teamId,

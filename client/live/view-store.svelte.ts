@@ -58,10 +58,10 @@ export class ViewStore {
 
   /** Applies a patch when it joins on to what is known here: `from` ≤ own number ≤ `seq`. */
   takePatch(patch: Patch): Applied {
+    this.#takeMe(patch);
     if (!this.ready || patch.from > this.seq) return 'gap';
     if (patch.seq < this.seq) return 'stale';
     for (const [key, value] of Object.entries(patch.parts)) this.#put(key, value);
-    this.#takeMe(patch);
     this.seq = patch.seq;
     return 'applied';
   }
@@ -132,10 +132,11 @@ export class ViewStore {
     return this.#clock() + this.#ahead;
   }
 
-  #takeMe({ me, seq }: { me?: Me; seq: number }): void {
-    if (!me) return;
+  /** Own answers come with a number of their own: news of them is news whatever the rest of a message is. */
+  #takeMe({ me }: { me?: Me }): void {
+    if (!me || me.seq < this.meSeq) return;
     this.me = me;
-    this.meSeq = seq;
+    this.meSeq = me.seq;
   }
 
   #part<Part>(key: string): Part | null {

@@ -15,6 +15,7 @@ const session: SessionPart = {
   current: null,
 };
 const me: Me = {
+  seq: 5,
   participantId: 'p1',
   name: null,
   teamId: null,
@@ -53,6 +54,18 @@ describe('the store of a view', () => {
     expect(store.session?.title).toBe('Newer');
     expect(store.takePatch({ from: 6, seq: 6, parts: { people: { joined: 3, online: 2 } } })).toBe('applied');
     expect(store.people?.online).toBe(2);
+  });
+
+  test('own answers are as new as they say, whatever the message they come with', () => {
+    const store = new ViewStore();
+    // A view's parts are those of the last publication; own answers are of now.
+    store.takeView(view(5, {}, { me: { ...me, seq: 9, ready: true } }));
+    expect(store.meSeq).toBe(9);
+    store.takePatch({ from: 5, seq: 8, parts: {}, me: { ...me, seq: 8 } });
+    expect(store.me?.ready).toBe(true);
+    expect(store.takePatch({ from: 2, seq: 3, parts: {}, me: { ...me, seq: 12 } })).toBe('stale');
+    expect(store.meSeq).toBe(12);
+    expect(store.me?.ready).toBe(false);
   });
 
   test('a part that is gone is taken away, and a whole view takes away what it does not hold', () => {

@@ -46,7 +46,7 @@ function ratingRound(
   items: readonly string[],
   ends: [string, string],
 ): Agenda[number] {
-  const scale = { min: 1, max: 5, minLabel: ends[0], maxLabel: ends[1] };
+  const scale = { min: 1, max: 5, minLabel: ends[0], maxLabel: ends[1], labels: [] };
   return plannedRound(
     id,
     'rating',

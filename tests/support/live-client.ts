@@ -237,6 +237,7 @@ export class LiveClient {
 
   #patch(patch: Patch): void {
     this.#heard();
+    this.#own(patch);
     if (!this.ready || patch.from > this.seq) {
       this.gaps += 1;
       this.#sync();
@@ -247,14 +248,13 @@ export class LiveClient {
       if (value === null) this.parts.delete(key);
       else this.parts.set(key, value);
     }
-    this.#own(patch);
     this.seq = patch.seq;
   }
 
-  #own({ me, seq }: View | Patch): void {
-    if (!me) return;
+  #own({ me }: View | Patch): void {
+    if (!me || me.seq < this.meSeq) return;
     this.me = me;
-    this.meSeq = seq;
+    this.meSeq = me.seq;
   }
 
   #sync(): void {
