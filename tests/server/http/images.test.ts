@@ -1,14 +1,16 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { images } from '../../../db/schema.ts';
 import type { Answer, ApiClient } from '../../support/api-client.ts';
+import { PICTURES } from '../../support/pictures.ts';
 import { AGENDA } from './agenda.ts';
 import { expectProblem } from './problem.ts';
 import { TestServer } from './test-server.ts';
 
-const GIF = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64');
-const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
-const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex');
-const WEBP = Buffer.from('RIFF\x24\x00\x00\x00WEBPVP8 ', 'latin1');
+const GIF = PICTURES['image/gif'];
+const PNG = PICTURES['image/png'];
+const JPEG = PICTURES['image/jpeg'];
+const WEBP = PICTURES['image/webp'];
 
 let server: TestServer;
 let owner: ApiClient;
@@ -54,6 +56,7 @@ describe('pictures', () => {
     ['one kind that says it is another', GIF, 'image/png'],
     ['nothing', Buffer.alloc(0), 'image/png'],
     ['too few bytes to tell', PNG.subarray(0, 4), 'image/png'],
+    ['half a picture', JPEG.subarray(0, 300), 'image/jpeg'],
     [
       'a drawing that can hold a program',
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
@@ -80,6 +83,18 @@ describe('pictures', () => {
         .run();
     expectProblem(await upload(GIF, 'image/gif'), 413, 'too-large');
     database.sqlite.exec("DELETE FROM images WHERE id LIKE 'filler%'");
+  });
+
+  it('[KO-32] what a camera wrote beside the picture is not stored', async () => {
+    const told = Buffer.concat([
+      JPEG.subarray(0, 2),
+      Buffer.from([0xff, 0xfe, 0, 8]),
+      Buffer.from('CANARY'),
+      JPEG.subarray(2),
+    ]);
+    const { id: picture } = (await upload(told, 'image/jpeg')).body as { id: string };
+    const stored = server.database.orm.select().from(images).where(eq(images.id, picture)).get();
+    expect(stored?.bytes).toEqual(JPEG);
   });
 
   it('[PR-11] participants see it by its id while the session runs; before and after only the owner does', async () => {
