@@ -48,9 +48,11 @@ export function isPermission(value: unknown): value is Permission {
 }
 
 /** What a role of an organisation may hold. The installation belongs to whoever runs it, not to its tenants. */
-export const GRANTABLE: readonly Permission[] = PERMISSION_LIST.filter(
-  (permission) => branchOf(permission) !== 'installation',
-);
+export const GRANTABLE: readonly Permission[] = PERMISSION_LIST.filter(isGrantable);
+
+export function isGrantable(permission: Permission): boolean {
+  return branchOf(permission) !== 'installation';
+}
 
 /** The roles there are without anybody making them. Support and operator are given on the server's own command line only. */
 export const BUILT_IN_ROLES = {

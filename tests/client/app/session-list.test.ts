@@ -15,6 +15,9 @@ function listed(title: string, status: ListedSession['status'], at: number): Lis
     version: 1,
     rounds: 1,
     summary: null,
+    standing: 'owner',
+    owner: null,
+    confidential: false,
   };
 }
 
