@@ -28,13 +28,17 @@ export function schulze(
     }),
   );
   const of = (from: number, to: number) => path[from]?.[to] ?? 0;
-  for (const via of all)
-    for (const from of all) {
-      const row = path[from];
-      if (from === via || !row) continue;
-      for (const to of all)
-        if (to !== from && to !== via) row[to] = Math.max(of(from, to), Math.min(of(from, via), of(via, to)));
+  for (const via of all) {
+    const onwards = path[via] ?? [];
+    for (const row of path) {
+      const reached = row === onwards ? 0 : (row[via] ?? 0);
+      if (reached === 0) continue;
+      for (const to of all) {
+        const through = Math.min(reached, onwards[to] ?? 0);
+        if (through > (row[to] ?? 0)) row[to] = through;
+      }
     }
+  }
   return {
     winners: all.filter((option) => all.every((other) => of(option, other) >= of(other, option))),
     beaten: all.map((option) => all.filter((other) => of(option, other) > of(other, option)).length),
