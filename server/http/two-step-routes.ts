@@ -17,6 +17,11 @@ const recoveryCodes = z
   .array(z.string())
   .meta({ description: 'Each works once. They are shown this one time and stored as hashes.' });
 const confirmed = { json: z.object({ factor, recoveryCodes: recoveryCodes.nullable() }) };
+/** A name on one line: it is shown in lists. */
+const label = z
+  .string()
+  .trim()
+  .regex(/^\P{Cc}{1,60}$/u);
 /** E.164: country code and number. */
 const phone = z
   .string()
@@ -110,7 +115,7 @@ export function twoStepRoutes({
     defineRoute('POST /api/v1/me/two-step/passkey/made', {
       summary: 'Keep the passkey that the browser made',
       body: {
-        json: z.strictObject({ label: z.string().trim().min(1).max(60), passkey: passkeyMade }),
+        json: z.strictObject({ label, passkey: passkeyMade }),
         limit: 64 * 1024,
       },
       status: 201,
