@@ -255,10 +255,13 @@ function votesByOrigin(rounds: readonly RoundRecord[]): Map<string, { roundId: s
 }
 
 function shiftBetweenRounds(previous: ReportRound, round: ReportRound): RoundShift | null {
-  const byVoter = ({ ballots }: ReportRound) =>
-    ballots.length > 0 && ballots.every(({ participantId }) => participantId !== null)
-      ? new Map(ballots.map((ballot) => [ballot.participantId ?? '', ballot]))
+  const byVoter = ({ ballots }: ReportRound) => {
+    // A ballot that was entered has no voter that could come back.
+    const own = ballots.filter(({ proxy }) => !proxy);
+    return own.length > 0 && own.every(({ participantId }) => participantId !== null)
+      ? new Map(own.map((ballot) => [ballot.participantId ?? '', ballot]))
       : null;
+  };
   return shiftFrom(
     { id: previous.roundId, kind: previous.kind, result: previous.result, ballots: byVoter(previous) },
     { result: round.result, ballots: byVoter(round) },

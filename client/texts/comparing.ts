@@ -21,7 +21,7 @@ export const comparingTexts = catalogue({
       `${formatNumber('en', count)} of ${formatNumber('en', of)} who answered both times changed something (${formatPercent('en', share)}).`,
     movedNone: (of: number) =>
       `None of the ${formatNumber('en', of)} who answered both times changed anything: the opinion is stable.`,
-    movedUnknown: 'Who answered both times cannot be matched in a secret vote.',
+    movedUnknown: 'Who answered both times is not kept, so neither is how many changed something.',
     noShift: 'There is nothing to compare yet.',
   },
   nl: {
@@ -42,7 +42,7 @@ export const comparingTexts = catalogue({
       `${formatNumber('nl', count)} van de ${formatNumber('nl', of)} die beide keren antwoordden veranderden iets (${formatPercent('nl', share)}).`,
     movedNone: (of) =>
       `Geen van de ${formatNumber('nl', of)} die beide keren antwoordden veranderde iets: de mening is stabiel.`,
-    movedUnknown: 'Wie beide keren antwoordde is bij een geheime stemming niet te koppelen.',
+    movedUnknown: 'Wie beide keren antwoordde wordt niet bewaard, dus ook niet hoeveel er iets veranderden.',
     noShift: 'Er is nog niets te vergelijken.',
   },
 });

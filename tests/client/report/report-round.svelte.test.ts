@@ -110,6 +110,7 @@ describe('votes in a report', () => {
     contributions: [],
     ballots: [
       ...['a', 'a', 'b'].map((pick, at) => cast('first', at, pick)),
+      keptBallot('first', { picks: ['b'], abstain: false }, { proxy: true }),
       ...['b', 'a', 'b'].map((pick, at) => cast('second', at, pick)),
     ],
   };
@@ -117,7 +118,7 @@ describe('votes in a report', () => {
   test('stand team by team, and say what changed since the vote they repeat', () => {
     const text = words(report(record), 1);
     expect(text).toContain('The same vote as before: First');
-    expect(text).toMatch(/What changed.*Tea\s*2 votes \(67%\).*1 vote \(33%\)/);
+    expect(text).toMatch(/What changed.*Tea\s*2 votes \(50%\).*1 vote \(33%\)/);
     expect(text).toContain('1 of 3 who answered both times changed something (33%).');
     expect(text).toMatch(/By team.*Red.*2 votes.*Blue.*1 vote/);
     expect(text).toMatch(/Ada\s*Red\s*Coffee/);
