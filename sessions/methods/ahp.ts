@@ -27,8 +27,9 @@ export function ahpWeights(matrix: readonly (readonly number[])[]): AhpWeights {
     if (moved < 1e-12) break;
   }
   const randomIndex = RANDOM_INDEX[n - 3];
+  // The eigenvalue is never less than n; by rounding it may seem so.
   const consistencyRatio =
-    n <= 2 ? 0 : randomIndex === undefined ? null : (lambda - n) / (n - 1) / randomIndex;
+    n <= 2 ? 0 : randomIndex === undefined ? null : Math.max(0, (lambda - n) / (n - 1)) / randomIndex;
   return { weights, lambda, consistencyRatio };
 }
 
