@@ -94,7 +94,10 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
           minify: false,
           rolldownOptions: {
             checks,
-            input: resolve(import.meta.dirname, 'server/main.ts'),
+            input: {
+              main: resolve(import.meta.dirname, 'server/main.ts'),
+              cli: resolve(import.meta.dirname, 'server/cli.ts'),
+            },
             output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
           },
         }

@@ -9,7 +9,7 @@ import type { Who } from './decide-access.ts';
 import { emailKeyOf } from './email-key.ts';
 
 /** What somebody may do in the organisation that comes with an account of one's own. */
-const FIRST_ROLES = ['manager', 'facilitator'] as const;
+export const FIRST_ROLES = ['manager', 'facilitator'] as const;
 const INVITED_FOR_MS = 7 * 24 * 3_600_000;
 
 /** Who belongs to which organisation, with which rights. */
