@@ -1,7 +1,8 @@
-import { moved, type AgendaRound } from './agenda.ts';
+import type { AgendaRound } from './agenda.ts';
 import { resetView, touch, touchPerson } from './changes.ts';
 import type { SessionEvent } from './events.ts';
 import { applyToRound, haltTimers } from './evolve-round.ts';
+import { moved } from './moved.ts';
 import { ANSWERS_KEPT, newRound, type Answer, type Participant, type SessionState } from './state.ts';
 
 /** A journal record as the core needs it: one answered command and what it changed. */

@@ -1,4 +1,5 @@
-import { moved, type Agenda, type AgendaRound } from '../../sessions/agenda.ts';
+import type { Agenda, AgendaRound } from '../../sessions/agenda.ts';
+import { moved } from '../../sessions/moved.ts';
 import { MAX_AGENDA_ROUNDS } from '../../sessions/limits.ts';
 import type { RoundChange } from './agenda-editor.ts';
 

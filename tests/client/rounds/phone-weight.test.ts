@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { KINDS } from '../../../client/rounds/registry.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+const IMPORT = /^\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([.][^']+)'/gm;
+
+/** Every file of ours that comes along when this one is loaded; types and what is loaded later do not. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file) || !/[.](ts|svelte)$/.test(file)) return seen;
+  seen.add(file);
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(IMPORT))
+    loadedWith(join(dirname(file), path), seen);
+  return seen;
+}
+
+describe('what a phone loads for a round', () => {
+  test('is found through every file that comes along', () => {
+    const files = [...loadedWith(join(root, 'client/rounds/ideas/Result.svelte'))];
+    expect(files).toContain(join(root, 'client/rounds/contributions/VoteKeys.svelte'));
+    expect(files).not.toContain(join(root, 'client/rounds/clustering/ConsoleBoard.svelte'));
+  });
+
+  test.each(KINDS)('[LIGHT] %s brings its own sides, and not the rules of every kind', (kind) => {
+    for (const side of ['Ballot', 'Result']) {
+      const files = [...loadedWith(join(root, 'client/rounds', kind, `${side}.svelte`))].map((file) =>
+        relative(root, file),
+      );
+      // The registry brings all kinds of the core, and a word cloud's stems with them.
+      expect(files).not.toContain('sessions/rounds/registry.ts');
+      expect(files).not.toContain('sessions/methods/word-cloud.ts');
+    }
+  });
+});
