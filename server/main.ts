@@ -16,6 +16,8 @@ async function main(): Promise<void> {
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(app));
   say(`Rondo is running on ${app.url}`);
+  if (app.outbox !== null)
+    say(`No mail server is set (SMTP_URL): codes and links are written to ${app.outbox}`);
   if (app.firstAccountLink !== null) say(`Create the first account: ${app.firstAccountLink}`);
 }
 

@@ -22,7 +22,6 @@ export const accountTexts = catalogue({
     usePasskey: 'Use the passkey',
     sendAgain: 'Send another code',
     sentAgain: 'Another code is on its way. The one before does not work any more.',
-    otherWay: 'Another way',
     ways: {
       passkey: 'Use a passkey',
       app: 'Use the authenticator app',
@@ -170,7 +169,6 @@ export const accountTexts = catalogue({
     usePasskey: 'Gebruik de passkey',
     sendAgain: 'Stuur een andere code',
     sentAgain: 'Er is een andere code onderweg. De vorige werkt niet meer.',
-    otherWay: 'Op een andere manier',
     ways: {
       passkey: 'Gebruik een passkey',
       app: 'Gebruik de authenticator-app',

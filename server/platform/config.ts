@@ -167,8 +167,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError([...new Set(sentences)].join('\n'));
   }
   const values = parsed.data;
+  const production = values.NODE_ENV === 'production';
   const config: Config = {
-    production: values.NODE_ENV === 'production',
+    production,
     port: values.PORT,
     host: values.HOST,
     dataDir: resolve(values.DATA_DIR),
@@ -180,7 +181,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     operatorEmail: values.OPERATOR_EMAIL ?? null,
     smsGatewayUrl: values.SMS_GATEWAY_URL ?? null,
     signUp: values.SIGN_UP,
-    twoStep: values.TWO_STEP ?? (values.SMTP_URL === undefined ? 'optional' : 'required'),
+    twoStep: values.TWO_STEP ?? (production || values.SMTP_URL !== undefined ? 'required' : 'optional'),
     trustProxy: values.TRUST_PROXY ?? null,
     logLevel: values.LOG_LEVEL,
     secretKey: values.SECRET_KEY ?? null,
@@ -195,6 +196,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
   refuseUnknownPlan(config);
   refusePlainProduction(config);
+  refuseOneStepProduction(config);
   return config;
 }
 
@@ -215,5 +217,13 @@ function refusePlainProduction({ production, encrypted }: Config): void {
     'NODE_ENV is production, so traffic has to be encrypted: put Rondo behind a proxy that speaks TLS, set ' +
       'PUBLIC_URL to its https:// address and TRUST_PROXY to the proxy (for example 1 or loopback). ' +
       'For a trial on your own machine or network leave NODE_ENV unset.',
+  );
+}
+
+/** KO-16: where it counts nobody signs in by a password alone, and no setting makes it so. */
+function refuseOneStepProduction({ production, twoStep }: Config): void {
+  if (!production || twoStep === 'required') return;
+  throw new ConfigError(
+    'TWO_STEP is optional, but NODE_ENV is production: there everybody signs in in two steps. Remove the variable.',
   );
 }

@@ -33,6 +33,12 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['SECRET_KEY', 'short'],
     ['MAX_PARTICIPANTS', '0'],
+    ['SMTP_URL', 'mail.example.org'],
+    ['MAIL_FROM', 'Rondo <rondo@example.org>'],
+    ['OPERATOR_EMAIL', 'a@example.org, b@example.org'],
+    ['SMS_GATEWAY_URL', 'ftp://sms.example.org'],
+    ['SIGN_UP', 'yes'],
+    ['TWO_STEP', 'off'],
     ['DATABASE_URL', 'postgres://localhost/rondo'],
   ])('a %s of %j stops the start with a sentence that names it', (name, value) => {
     expect(problem({ [name]: value })).toContain(name);
@@ -43,6 +49,21 @@ describe('settings', () => {
       port: 3000,
       publicUrl: null,
     });
+  });
+
+  it('[KO-16] two steps are for everybody where there is a mail server or where it counts; a trial may begin without', () => {
+    const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://rondo.example.org' };
+    expect(readConfig({}).twoStep).toBe('optional');
+    expect(readConfig({ TWO_STEP: 'required' }).twoStep).toBe('required');
+    expect(readConfig({ SMTP_URL: 'smtp://mail.example.org' }).twoStep).toBe('required');
+    expect(readConfig(production).twoStep).toBe('required');
+    expect(problem({ ...production, TWO_STEP: 'optional' })).toMatch(/^TWO_STEP is optional/);
+  });
+
+  it('mails come from the host people type, or from whom the operator names', () => {
+    expect(readConfig({}).mailFrom).toBe('rondo@localhost');
+    expect(readConfig({ PUBLIC_URL: 'https://rondo.example.org' }).mailFrom).toBe('rondo@rondo.example.org');
+    expect(readConfig({ MAIL_FROM: 'post@example.org' }).mailFrom).toBe('post@example.org');
   });
 
   it.each([{}, { PUBLIC_URL: 'http://rondo.example.org' }, { TRUST_PROXY: '1' }])(
