@@ -59,6 +59,8 @@ export interface App {
   readonly port: number;
   /** The one-time address that creates the first account; null once there is one. */
   readonly firstAccountLink: string | null;
+  /** The folder that mails are written to; null when a mail server takes them. */
+  readonly outbox: string | null;
   /** Lets everybody go and gives every room free for other processes. */
   stop(): Promise<void>;
 }
@@ -204,6 +206,7 @@ export async function startApp(config: Config): Promise<App> {
     url,
     port: portInUse(),
     firstAccountLink: await accounts.firstAccountLink(url),
+    outbox: config.smtpUrl === null ? paths.outbox : null,
     async stop() {
       clearInterval(gauges);
       clearInterval(lookingBack);
