@@ -83,7 +83,7 @@ describe('a whole session in real browsers', () => {
     };
     await add('Ideas', 'What should change?');
     await add('Choice', 'Where do we start?');
-    await page.getByRole('radio', { name: 'Take them from an earlier round' }).check();
+    await page.getByRole('radio', { name: 'Contributions of a round' }).check();
     await page.getByRole('radio', { name: /^Several/ }).check();
     await add('Rating', 'How good was this meeting?');
     await page.getByRole('textbox', { name: 'Item 1' }).fill('This meeting');
