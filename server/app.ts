@@ -163,9 +163,8 @@ export async function startApp(config: Config): Promise<App> {
       rehearsals,
       isJoiningLocked: (sessionId) => router.isJoiningLocked(sessionId),
       notReady: async () => {
-        const { damaged, readOnly } = registry.health();
-        if (storage.full || readOnly > 0) return 'read-only';
-        if (damaged > 0) return 'journal-damaged';
+        // One damaged session is no reason to send everybody else away: the metrics and the log tell of it.
+        if (storage.full || registry.health().readOnly > 0) return 'read-only';
         return journal.isReadable() ? null : 'busy';
       },
       pagesFolder: pagesFolder(),

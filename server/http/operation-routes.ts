@@ -10,8 +10,8 @@ export interface OperationParts {
   notReady(): Promise<NotReady | null>;
 }
 
-/** Its disk takes no writes, a running session's journal is damaged, or its database does not answer. */
-export type NotReady = 'read-only' | 'journal-damaged' | 'busy';
+/** Its disk takes no writes, or its database does not answer. */
+export type NotReady = 'read-only' | 'busy';
 
 /** For whoever runs the server. `others` are the routes that the description has to hold beside these. */
 export function operationRoutes(parts: OperationParts, others: readonly Route[]): Route[] {
@@ -27,7 +27,7 @@ export function operationRoutes(parts: OperationParts, others: readonly Route[])
       summary: 'Does it take work',
       status: 200,
       answer: { json: z.object({ status: z.literal('ready') }) },
-      refusals: ['read-only', 'journal-damaged', 'busy'],
+      refusals: ['read-only', 'busy'],
       async handle() {
         const wrong = await parts.notReady();
         return wrong === null ? done({ status: 'ready' as const }) : refused(wrong);

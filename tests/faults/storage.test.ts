@@ -199,7 +199,7 @@ describe('a damaged journal', () => {
   test('the server says so to whoever watches it, and other sessions go on', async () => {
     const { api, owner, joinToken } = stages.get(WHOLE)!;
     const ready = await api.fetch('GET', '/readyz');
-    expect(ready.body).toMatchObject({ code: 'journal-damaged' });
+    expect(ready.status, 'one damaged session sends nobody else away').toBe(200);
     await expect
       .poll(async () => (await api.metrics()).get('rondo_rooms{state="damaged"}'), { timeout: 3_000 })
       .toBe(Object.keys(DAMAGES).length);
