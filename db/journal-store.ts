@@ -21,6 +21,7 @@ export type JournalEffect =
       teamId: string | null;
       tokenHash: string;
       receiptHash: string;
+      notice?: string | null | undefined;
       at: number;
     }
   | { type: 'remove'; participantId: string; at: number }
@@ -100,8 +101,10 @@ export class JournalStore {
     this.#insert = sqlite.prepare<[string, number, number, string, string | null, string, number]>(
       'INSERT INTO journal (session_id, seq, at, actor, command_id, body, checksum) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
-    this.#join = sqlite.prepare<[string, string, string | null, string | null, string, string, number]>(
-      'INSERT INTO participants (id, session_id, name, team_id, token_hash, receipt_hash, joined_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    this.#join = sqlite.prepare<
+      [string, string, string | null, string | null, string, string, string | null, number]
+    >(
+      'INSERT INTO participants (id, session_id, name, team_id, token_hash, receipt_hash, notice, joined_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.#remove = sqlite.prepare<[number, string, string]>(
       'UPDATE participants SET removed_at = ? WHERE id = ? AND session_id = ?',
@@ -254,8 +257,8 @@ export class JournalStore {
   #apply(sessionId: string, effect: JournalEffect): void {
     switch (effect.type) {
       case 'join': {
-        const { participantId, name, teamId, tokenHash, receiptHash, at } = effect;
-        this.#join.run(participantId, sessionId, name, teamId, tokenHash, receiptHash, at);
+        const { participantId, name, teamId, tokenHash, receiptHash, notice = null, at } = effect;
+        this.#join.run(participantId, sessionId, name, teamId, tokenHash, receiptHash, notice, at);
         return;
       }
       case 'remove':

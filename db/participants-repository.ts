@@ -8,6 +8,7 @@ export interface ParticipantCredentials {
   sessionId: string;
   tokenHash: string;
   removedAt: number | null;
+  joinedAt: number;
   status: 'draft' | 'live' | 'stopped';
   epoch: number;
 }
@@ -30,6 +31,7 @@ export class SqliteParticipantsRepository implements ParticipantsRepository {
         sessionId: participants.sessionId,
         tokenHash: participants.tokenHash,
         removedAt: participants.removedAt,
+        joinedAt: participants.joinedAt,
         status: sessions.status,
         epoch: sessions.epoch,
       })

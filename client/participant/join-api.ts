@@ -28,6 +28,10 @@ export interface JoinRequest {
   name?: string;
   team?: string;
   proof?: Proof;
+  /** A secret of this page: asked again with it, nobody joins twice. */
+  attempt?: string;
+  /** Version of the privacy notice that was shown. */
+  notice?: string;
 }
 
 export type Reply<T> =

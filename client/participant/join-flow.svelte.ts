@@ -2,7 +2,13 @@ import { parseCode } from '../../sessions/join-code.ts';
 import type { Challenge, Proof } from '../../sessions/proof-of-work.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
 import type { LanguageChoice } from '../texts/language.svelte.ts';
+import { newId } from '../live/chance.ts';
 import { join, look, type Doorplate, type Joined, type JoinRequest, type Reply } from './join-api.ts';
+import { PRIVACY_NOTICE_VERSION } from './privacy-notice.ts';
+
+function newAttempt(): string {
+  return newId() + newId();
+}
 
 /** Where somebody at the door stands: giving a code, being asked what the session asks, or waiting for an answer. */
 export type JoinStep =
@@ -27,6 +33,8 @@ export class JoinFlow {
   readonly #joined: (joined: Joined) => void;
   readonly #gone = new AbortController();
   #code = '';
+  /** Kept until there is an answer: a join whose answer got lost is asked again and happens once. */
+  #attempt = newAttempt();
   /** Looking is half of joining: one proof is good for both. */
   #proof: Proof | null = null;
 
@@ -65,12 +73,17 @@ export class JoinFlow {
     const { door } = this.step;
     this.trouble = null;
     this.step = { is: 'joining', door };
-    const request: JoinRequest = { code: this.#code };
+    const request: JoinRequest = {
+      code: this.#code,
+      attempt: this.#attempt,
+      notice: PRIVACY_NOTICE_VERSION,
+    };
     if (door.names !== 'none' && name.trim() !== '') request.name = name.trim();
     if (team !== null) request.team = team;
     const reply = await this.#ask(request, join);
     if (this.#gone.signal.aborted) return;
     if (reply.ok) {
+      this.#attempt = newAttempt();
       this.#joined(reply.value);
       return;
     }

@@ -19,6 +19,7 @@ import type { Secrets } from '../platform/secrets.ts';
 import { LinkTokens } from '../platform/tokens.ts';
 import { Challenges } from '../privacy/challenges.ts';
 import { Door } from '../privacy/door.ts';
+import { JoinAttempts } from '../privacy/join-attempts.ts';
 import { GuessingBudget } from '../privacy/guessing-budget.ts';
 import { SourceKeys } from '../privacy/source-keys.ts';
 import type { Rehearsals } from '../rehearsal/rehearsals.ts';
@@ -127,7 +128,10 @@ function routesOf(deps: HttpDeps) {
   const sources = new SourceKeys(secrets.keyFor('attempt-sources'));
   const door = new Door({
     sessions: doors,
+    participants,
     live,
+    attempts: new JoinAttempts(secrets.keyFor('join-attempts')),
+    clock,
     isJoiningLocked: (sessionId) => deps.isJoiningLocked(sessionId),
     links,
     budget: new GuessingBudget(attempts, sources, clock),

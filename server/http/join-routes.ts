@@ -53,6 +53,19 @@ export function joinRoutes(door: Door): Route[] {
           ...knock,
           name: z.optional(line(0, PARTICIPANT_NAME_LENGTH)),
           team: z.optional(id),
+          attempt: z
+            .string()
+            .regex(/^[A-Za-z0-9_-]{22,64}$/)
+            .optional()
+            .meta({
+              description:
+                'A secret of the browser, made for this attempt: repeated within ten minutes it gets the same answer, and nobody joins twice',
+            }),
+          notice: z
+            .string()
+            .regex(/^[\w.-]{1,40}$/)
+            .optional()
+            .meta({ description: 'Version of the privacy notice that was shown' }),
         }),
         limit: SMALL,
       },

@@ -12,7 +12,7 @@ export interface JournalRecord {
   events: SessionEvent[];
   result?: unknown;
   /** Secrets of a participant who joins, as hashes; kept beside the name, never in the journal's rows. */
-  admission?: { tokenHash: string; receiptHash: string };
+  admission?: { tokenHash: string; receiptHash: string; notice?: string | null | undefined };
 }
 
 /**

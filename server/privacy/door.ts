@@ -1,14 +1,15 @@
-import { customAlphabet } from 'nanoid';
+import type { ParticipantsRepository } from '../../db/participants-repository.ts';
 import type { LiveSession, SessionDoorsRepository } from '../../db/session-doors-repository.ts';
-import { CODE_ALPHABET, parseCode } from '../../sessions/join-code.ts';
+import { parseCode } from '../../sessions/join-code.ts';
 import type { Proof } from '../../sessions/proof-of-work.ts';
 import type { Language, NameRule, Team, TeamJoin } from '../../sessions/state.ts';
-import { newId, newSecret } from '../platform/ids.ts';
+import type { Clock } from '../platform/clock.ts';
 import { done, passedOn, refused, type Outcome } from '../platform/outcome.ts';
-import { hashOfSecret, participantToken, type LinkTokens } from '../platform/tokens.ts';
+import { hashOfSecret, type LinkTokens } from '../platform/tokens.ts';
 import type { LiveSessions } from '../rooms/live-sessions.ts';
 import type { Challenges } from './challenges.ts';
 import type { GuessingBudget } from './guessing-budget.ts';
+import { freshEntrance, type Entrance, type JoinAttempts } from './join-attempts.ts';
 
 /** What somebody holds up at the door, and where it came from. */
 export interface Knock {
@@ -20,6 +21,10 @@ export interface Knock {
 export interface JoinRequest extends Knock {
   name?: string | undefined;
   team?: string | undefined;
+  /** A secret of the browser: asked again with it, the same participant comes in. */
+  attempt?: string | undefined;
+  /** Version of the privacy notice that was shown. */
+  notice?: string | undefined;
 }
 
 /** What may be known of a session before joining it. */
@@ -45,6 +50,9 @@ export interface Joined {
 
 export interface DoorParts {
   sessions: SessionDoorsRepository;
+  participants: Pick<ParticipantsRepository, 'credentials'>;
+  attempts: JoinAttempts;
+  clock: Clock;
   live: LiveSessions;
   isJoiningLocked(sessionId: string): Promise<boolean>;
   links: LinkTokens;
@@ -52,8 +60,8 @@ export interface DoorParts {
   challenges: Challenges;
 }
 
-/** 26 characters of base 32: 130 bits, without look-alikes, because people write it down. */
-const receiptBody = customAlphabet(CODE_ALPHABET, 26);
+/** An attempt whose answer got lost is repeated within so long; later it is another person's. */
+const ATTEMPT_MS = 10 * 60_000;
 
 /** The receipt in the form that is hashed. */
 export function receiptHashOf(receipt: string): string {
@@ -95,9 +103,10 @@ export class Door {
     const opened = await this.#answer(request, address);
     if (!opened.ok) return opened;
     const { session, waiting } = opened.value;
-    const participantId = newId();
-    const token = participantToken(participantId, newSecret());
-    const receipt = receiptBody().replace(/(.{5})(?=.{5})/g, '$1-');
+    const { entrance, again } = await this.#entrance(session.id, request.attempt);
+    const { participantId, token, receipt } = entrance;
+    const joined = done({ sessionId: session.id, participantId, token, receipt, waiting });
+    if (again) return joined;
     const submission = await this.#parts.live.submit(
       session.id,
       { role: 'system', id: 'system' },
@@ -109,13 +118,32 @@ export class Door {
         teamId: request.team ?? null,
         waiting,
       },
-      { tokenHash: hashOfSecret(token), receiptHash: receiptHashOf(receipt) },
+      {
+        tokenHash: hashOfSecret(token),
+        receiptHash: receiptHashOf(receipt),
+        notice: request.notice ?? null,
+      },
     );
-    if (submission.ok) return done({ sessionId: session.id, participantId, token, receipt, waiting });
+    if (submission.ok) return joined;
     // The session stopped between the look-up and the command: the code is as dead as any other.
     const { refusal } = submission;
+    // The same attempt twice at once: the other one was quicker.
+    if (refusal === 'conflict' && request.attempt !== undefined) return joined;
     if (refusal === 'session-stopped' || refusal === 'session-not-live') return refused('code-unknown');
     return passedOn(submission);
+  }
+
+  /** Who comes in: somebody new, or who was let in a moment ago and never heard of it. */
+  async #entrance(
+    sessionId: string,
+    attempt: string | undefined,
+  ): Promise<{ entrance: Entrance; again: boolean }> {
+    if (attempt === undefined) return { entrance: freshEntrance(), again: false };
+    const entrance = this.#parts.attempts.entranceOf(sessionId, attempt);
+    const known = await this.#parts.participants.credentials(entrance.participantId);
+    if (!known) return { entrance, again: false };
+    if (this.#parts.clock() - known.joinedAt <= ATTEMPT_MS) return { entrance, again: true };
+    return { entrance: freshEntrance(), again: false };
   }
 
   async #answer({ code, proof }: Knock, address: string | undefined): Promise<Outcome<Opened>> {

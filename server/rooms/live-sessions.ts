@@ -22,4 +22,6 @@ export interface LiveSessions {
 export interface Admission {
   tokenHash: string;
   receiptHash: string;
+  /** Version of the privacy notice that was shown. */
+  notice?: string | null | undefined;
 }

@@ -25,7 +25,11 @@ const actor = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('system'), id: z.literal('system') }),
 ]);
 
-const admission = z.strictObject({ tokenHash: z.string().max(100), receiptHash: z.string().max(100) });
+const admission = z.strictObject({
+  tokenHash: z.string().max(100),
+  receiptHash: z.string().max(100),
+  notice: z.string().max(100).nullish(),
+});
 
 const ask = z.discriminatedUnion('ask', [
   z.strictObject({

@@ -223,6 +223,7 @@ export function keysIn({ tables, files }: Dump): Buffer[] {
       'attempt-sources',
       'challenges',
       'bus',
+      'join-attempts',
       'password-pepper',
     ])
       add(Buffer.from(hkdfSync('sha256', root, '', `rondo/${purpose}`, 32)));

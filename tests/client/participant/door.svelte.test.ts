@@ -25,6 +25,9 @@ const plate = {
 };
 const place = { sessionId: 's1', participantId: 'p1', token: 'p.p1.x', receipt: 'R', waiting: false };
 
+/** What goes with every join: the attempt's own secret, and which notice was shown. */
+const everyTime = { attempt: expect.stringMatching(/^[\w-]{42}$/) as string, notice: '1.0' };
+
 /** What the page sends to the server, and what the server would answer. */
 let sent: { path: string; body: unknown }[];
 let answers: ((body: Record<string, unknown>) => { status: number; body: unknown })[];
@@ -117,7 +120,7 @@ describe('joining', () => {
     await waitFor(() => expect(joined).toEqual([place]));
     expect(sent).toEqual([
       { path: '/api/v1/join/look', body: { code } },
-      { path: '/api/v1/join', body: { code, name: 'Ann', team: 't2' } },
+      { path: '/api/v1/join', body: { code, name: 'Ann', team: 't2', ...everyTime } },
     ]);
   });
 
@@ -129,7 +132,26 @@ describe('joining', () => {
     await screen.findByText('Planning day');
     await fireEvent.click(button('Join'));
     await waitFor(() => expect(joined).toHaveLength(1));
-    expect(sent[1]?.body).toEqual({ code });
+    expect(sent[1]?.body).toEqual({ code, ...everyTime });
+  });
+
+  test('[CMD-2] a join whose answer got lost is asked again as the same attempt, so that nobody joins twice', async () => {
+    const nothing = { ...plate, names: 'none', teams: [] };
+    answers = [() => ({ status: 200, body: nothing })];
+    const flow = door();
+    await flow.look(code);
+    await flow.join('', null);
+    expect(flow.trouble?.refusal).toBe('no-connection');
+    answers = [() => ({ status: 201, body: place }), () => ({ status: 200, body: nothing })];
+    await flow.join('', null);
+    expect(joined).toEqual([place]);
+    const attempts = sent.slice(1).map(({ body }) => (body as { attempt: string }).attempt);
+    expect(attempts[1]).toBe(attempts[0]);
+    // Who joins next on this device is somebody else.
+    await flow.look(code);
+    answers = [() => ({ status: 201, body: place })];
+    await flow.join('', null);
+    expect((sent.at(-1)?.body as { attempt: string }).attempt).not.toBe(attempts[0]);
   });
 
   test('a refusal is told in a sentence with its reference; a dead network too', async () => {

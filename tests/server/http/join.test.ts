@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SqliteFailedAttemptsRepository } from '../../../db/failed-attempts-repository.ts';
@@ -92,6 +93,50 @@ describe('joining', () => {
     });
     expectProblem(await join(server.client(), { code: session.code }), 409, 'joining-locked');
     await server.facilitate(session.id, { type: 'lock-joining', locked: false });
+  });
+
+  it('[CMD-2] an attempt that is repeated within minutes gets the same answer, and nobody joins twice', async () => {
+    const { id, code, joinUrl } = await running(owner);
+    const here = () =>
+      server.database.orm.select().from(participants).where(eq(participants.sessionId, id)).all();
+    const attempt = 'a1B2-c3D4_e5F6g7H8i9J0k1';
+    const first = await join(server.client(), { code, attempt });
+    expect(first.status).toBe(201);
+    const { token, receipt, participantId } = first.body as Joined;
+    expect(receipt).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){3}-[0-9A-HJKMNP-TV-Z]{6}$/);
+    const again = await join(server.client(), { code: joinUrl.split('#')[1], attempt });
+    expect(again.body).toEqual(first.body);
+    const atOnce = await Promise.all(
+      Array.from({ length: 8 }, () => join(server.client(), { code, attempt: `${attempt}x` })),
+    );
+    expect(new Set(atOnce.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect(here()).toHaveLength(2);
+    // Locked meanwhile: who is in stays in.
+    await server.facilitate(id, { type: 'lock-joining', locked: true });
+    expect((await join(server.client(), { code, attempt })).body).toEqual(first.body);
+    await server.facilitate(id, { type: 'lock-joining', locked: false });
+
+    // Another session, another attempt, and the same attempt much later are other people.
+    const other = await running(owner);
+    const elsewhere = (await join(server.client(), { code: other.code, attempt })).body as Joined;
+    expect(elsewhere.token).not.toBe(token);
+    server.ahead += 11 * 60_000;
+    const later = (await join(server.client(), { code, attempt })).body as Joined;
+    expect(later.participantId).not.toBe(participantId);
+    expect(here()).toHaveLength(3);
+    server.ahead = 0;
+    const rows = JSON.stringify(here());
+    for (const secret of [attempt, token, receipt]) expect(rows).not.toContain(secret);
+    expectProblem(await join(server.client(), { code, attempt: 'short' }), 400, 'bad-input');
+  });
+
+  it('[PL-28] keeps which privacy notice was shown', async () => {
+    const { id, code } = await running(owner);
+    await join(server.client(), { code, notice: '1.0' });
+    await join(server.client(), { code });
+    const rows = server.database.orm.select().from(participants).where(eq(participants.sessionId, id)).all();
+    expect(rows.map(({ notice }) => notice).sort()).toEqual(['1.0', null]);
+    expectProblem(await join(server.client(), { code, notice: '<b>' }), 400, 'bad-input');
   });
 
   it('[PL-29] refuses a name that was not asked for, and asks for what the session needs', async () => {

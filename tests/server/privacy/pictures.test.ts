@@ -1,6 +1,5 @@
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { ImageType } from '../../../db/images-repository.ts';
 import { barePicture } from '../../../server/privacy/pictures/bare-picture.ts';
 import { PICTURES } from '../../support/pictures.ts';
 import { SeededRandom } from '../../support/random.ts';
