@@ -38,16 +38,15 @@ class Sides {
   }
 
   /**
-   * Loads what a phone will need for rounds to come, one after the other, so that a network that goes away between two
-   * rounds does not hurt.
+   * Loads the ballots a phone may need for rounds to come, one after the other, so that a network that goes away between
+   * two rounds does not hurt.
    *
    * @param goesOn asked before each; false ends it
    */
   async preload(goesOn: () => boolean): Promise<void> {
     for (const kind of KINDS) {
       if (!goesOn()) return;
-      const folder = folderOf(kind);
-      await Promise.allSettled([folder?.ballot(), folder?.result()]);
+      await Promise.allSettled([folderOf(kind)?.ballot()]);
     }
   }
 

@@ -1,9 +1,9 @@
-import { screen } from '@testing-library/svelte';
-import { cleanup } from '@testing-library/svelte';
+import { cleanup, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, test } from 'vitest';
 import { folderOf, KINDS } from '../../../client/rounds/registry.ts';
 import RoundBallot from '../../../client/rounds/RoundBallot.svelte';
 import { writtenIn } from '../../../client/rounds/round-scene.ts';
+import { sides } from '../../../client/rounds/sides.svelte.ts';
 import { idleDesk } from '../../../client/console/idle-desk.ts';
 import type { RoundPart } from '../../../sessions/protocol.ts';
 import { kindOf, ROUND_KIND_NAMES } from '../../../sessions/rounds/registry.ts';
@@ -38,6 +38,12 @@ describe('the registry of round kinds', () => {
       const staged = kind?.stages?.(config).roundId;
       expect(writtenIn({ id: 'own', kind: name, config }), name).toBe(staged ?? 'own');
     }
+  });
+
+  test('ballots of rounds to come are loaded one after the other, until the page says to stop', async () => {
+    let asked = 0;
+    await sides.preload(() => ++asked <= 3);
+    expect(asked).toBe(4);
   });
 
   test('what is no kind is none, whatever it is called', () => {
