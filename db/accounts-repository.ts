@@ -16,6 +16,8 @@ export interface AccountAtTheDoor extends Account {
   twoStepSince: number | null;
   /** Made through the link that the server printed. */
   isFirst: boolean;
+  /** Disabled by a manager or locked by an operator. */
+  isShutOut: boolean;
 }
 
 /** Accounts by id and by address. `emailKey` is the address in the form in which two of them are compared. */
@@ -38,6 +40,8 @@ const atTheDoor = {
   passwordHash: accounts.passwordHash,
   twoStepSince: accounts.twoStepSince,
   isFirst: accounts.isFirst,
+  isShutOut: sql<boolean>`EXISTS (SELECT 1 FROM members WHERE account_id = ${accounts.id}
+    AND (disabled_at IS NOT NULL OR locked_at IS NOT NULL))`.mapWith(Boolean),
 };
 
 export class SqliteAccountsRepository implements AccountsRepository {

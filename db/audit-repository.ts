@@ -24,6 +24,8 @@ export interface AuditRow extends AuditEntry {
 /** The audit log: appended to, read, and forgotten when it is old enough; the database itself refuses anything else. */
 export interface AuditRepository {
   append(entry: AuditEntry): Promise<void>;
+  /** Appends what is done once; false when the same was done to the same already. */
+  appendOnce(entry: AuditEntry): Promise<boolean>;
   /** Newest first, those before an id. */
   page(organisationId: string, before: number | null, count: number): Promise<AuditRow[]>;
   /** Deletes what is older; the database refuses to let go of what is younger than two years. */
@@ -37,11 +39,20 @@ export class SqliteAuditRepository implements AuditRepository {
     this.#db = orm;
   }
 
-  async append({ detail, ...entry }: AuditEntry): Promise<void> {
-    this.#db
-      .insert(auditLog)
-      .values({ ...entry, detail: detail === null ? null : JSON.stringify(detail) })
-      .run();
+  async append(entry: AuditEntry): Promise<void> {
+    this.#db.insert(auditLog).values(stored(entry)).run();
+  }
+
+  async appendOnce(entry: AuditEntry): Promise<boolean> {
+    return this.#db.transaction(
+      (tx) => {
+        const same = and(eq(auditLog.action, entry.action), eq(auditLog.subject, entry.subject ?? ''));
+        if (tx.select({ id: auditLog.id }).from(auditLog).where(same).get()) return false;
+        tx.insert(auditLog).values(stored(entry)).run();
+        return true;
+      },
+      { behavior: 'immediate' },
+    );
   }
 
   async page(organisationId: string, before: number | null, count: number): Promise<AuditRow[]> {
@@ -79,4 +90,8 @@ export class SqliteAuditRepository implements AuditRepository {
   async forgetUntil(moment: number): Promise<number> {
     return this.#db.delete(auditLog).where(lte(auditLog.at, moment)).run().changes;
   }
+}
+
+function stored({ detail, ...entry }: AuditEntry) {
+  return { ...entry, detail: detail === null ? null : JSON.stringify(detail) };
 }

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Language } from '../sessions/state.ts';
 import type { Database } from './connection.ts';
 import { maintenance, memberRoles, members, organisations } from './organisation-schema.ts';
 import { accounts } from './schema.ts';
@@ -35,6 +36,8 @@ export interface Notice {
 export interface StaffRepository {
   accounts(): Promise<AccountOverview[]>;
   use(from: number, until: number): Promise<AccountUse[]>;
+  /** Whom to write to: the operators that are not locked or disabled. */
+  operators(): Promise<{ email: string; language: Language }[]>;
   notice(): Promise<Notice | null>;
   setNotice(notice: Notice | null): Promise<void>;
 }
@@ -87,6 +90,16 @@ export class SqliteStaffRepository implements StaffRepository {
 
   async use(from: number, until: number): Promise<AccountUse[]> {
     return this.#use.all(from, until);
+  }
+
+  async operators(): Promise<{ email: string; language: Language }[]> {
+    return this.#db
+      .select({ email: accounts.email, language: accounts.language })
+      .from(memberRoles)
+      .innerJoin(accounts, eq(accounts.id, memberRoles.accountId))
+      .innerJoin(members, eq(members.accountId, memberRoles.accountId))
+      .where(and(eq(memberRoles.role, 'operator'), isNull(members.disabledAt), isNull(members.lockedAt)))
+      .all();
   }
 
   async notice(): Promise<Notice | null> {

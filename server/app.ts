@@ -21,6 +21,7 @@ import { SqliteSessionsRepository } from '../db/sessions-repository.ts';
 import { SqliteStaffRepository } from '../db/staff-repository.ts';
 import { createAccounts } from './accounts/create-accounts.ts';
 import { createOrganisations } from './accounts/create-organisations.ts';
+import { Letters } from './accounts/letters.ts';
 import type { Bus } from './bus/bus.ts';
 import { InProcessBus } from './bus/in-process-bus.ts';
 import { RedisBus } from './bus/redis-bus.ts';
@@ -193,8 +194,16 @@ export async function startApp(config: Config): Promise<App> {
   await router.start();
   await registry.start();
   const gauges = setInterval(() => gauge(metrics, registry, bus), 1_000);
-  const lookBack = () =>
+  const letters = new Letters(mails, () => origins.baseUrl(undefined));
+  const lookBack = () => {
     void accounts.suspicious.analyse().catch((err: unknown) => log.error({ err }, 'no analysis of sign-ins'));
+    void organisations.staff
+      .tellOfReport(letters)
+      .catch((err: unknown) => log.error({ err }, 'nobody was told of the user report'));
+    void organisations.audit
+      .forgetOld()
+      .catch((err: unknown) => log.error({ err }, 'the audit log keeps what is old'));
+  };
   const lookingBack = setInterval(lookBack, 3_600_000);
   lookBack();
   await listen(http, config);

@@ -15,6 +15,7 @@ export const REFUSALS = [
   'not-yourself',
   'member-unknown',
   'two-step-missing',
+  'account-disabled',
   'plan-limit-reached',
   // the door
   'sign-in-required',

@@ -20,6 +20,11 @@ export class AuditLog {
     await this.#repository.append({ ...entry, at: this.#clock() });
   }
 
+  /** Notes what is done once for all processes; false when it was done. */
+  once(entry: Omit<AuditEntry, 'at'>): Promise<boolean> {
+    return this.#repository.appendOnce({ ...entry, at: this.#clock() });
+  }
+
   /** A page of an organisation's log, newest first, of what came before an entry. */
   page(organisationId: string, before: number | null): Promise<AuditRow[]> {
     return this.#repository.page(organisationId, before, PAGE);

@@ -19,7 +19,7 @@ export class Letters {
   }
 
   /** The address of a page. Its secret stands behind the `#`, where no server's log sees it. */
-  link(page: 'welcome' | 'reset' | 'address' | 'forgot' | '', token?: string): string {
+  link(page: 'welcome' | 'reset' | 'address' | 'forgot' | 'staff' | '', token?: string): string {
     const path = page === '' ? '/app' : `/app/${page}`;
     return `${this.#baseUrl()}${path}${token === undefined ? '' : `#${token}`}`;
   }

@@ -6,6 +6,10 @@ import type { Passwords } from './passwords.ts';
 import type { SignInHistory } from './sign-in-history.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
 import type { Whereabouts } from './whereabouts.ts';
+import { WorkQueue } from './work-queue.ts';
+
+const AT_ONCE = 4;
+const WAITING = 20;
 
 export interface Credentials {
   email: string;
@@ -32,13 +36,32 @@ export interface SignInParts {
  */
 export class SignIn {
   readonly #parts: SignInParts;
+  /**
+   * Stands before everything, the counting too: each attempt counted is a write to the disk, and five hundred of those in
+   * one turn of the loop are a second in which no vote is acknowledged.
+   */
+  readonly #door = new WorkQueue(AT_ONCE, WAITING);
 
   constructor(parts: SignInParts) {
     this.#parts = parts;
   }
 
   /** The account, when the password is its own. */
-  async attempt(
+  async attempt(credentials: Credentials, from: AttemptedFrom): Promise<Outcome<AccountAtTheDoor>> {
+    const outcome = await this.#door.run(() => this.#attempt(credentials, from));
+    return outcome ?? refused('busy', { retryAfter: 5 });
+  }
+
+  /** Whoever is signed in shows once more that they are the account's owner, before something dangerous. */
+  async prove(accountId: string, password: string, from: AttemptedFrom): Promise<Outcome<null>> {
+    const account = await this.#parts.accounts.find(accountId);
+    const proven = account
+      ? await this.attempt({ email: account.email, password }, from)
+      : refused('sign-in-failed');
+    return proven.ok ? done(null) : proven;
+  }
+
+  async #attempt(
     { email, password }: Credentials,
     { address, where }: AttemptedFrom,
   ): Promise<Outcome<AccountAtTheDoor>> {
@@ -55,17 +78,10 @@ export class SignIn {
     if (found && !matches) history.note(found.id, 'wrong-password', where);
     if (!found || !matches) return refused('sign-in-failed');
     await attempt.value.takeBack();
+    // Said only to who has shown to be the owner: nobody else learns that there is such an account.
+    if (found.isShutOut) return refused('account-disabled');
     if (passwords.isOutdated(found.passwordHash)) await this.#rehash(found.id, password);
     return done(found);
-  }
-
-  /** Whoever is signed in shows once more that they are the account's owner, before something dangerous. */
-  async prove(accountId: string, password: string, from: AttemptedFrom): Promise<Outcome<null>> {
-    const account = await this.#parts.accounts.find(accountId);
-    const proven = account
-      ? await this.attempt({ email: account.email, password }, from)
-      : refused('sign-in-failed');
-    return proven.ok ? done(null) : proven;
   }
 
   /** The only moment at which the password is known: hashes made with less work are replaced here (PL-18). */

@@ -3,6 +3,9 @@ import type { MembersRepository } from '../../db/members-repository.ts';
 import type { Clock } from '../platform/clock.ts';
 import { done, refused, type Outcome } from '../platform/outcome.ts';
 import type { AuditLog } from './audit-log.ts';
+import type { Letters } from './letters.ts';
+
+const REPORT_FOR_MS = 7 * 24 * 3_600_000;
 
 /** Somebody of the staff, or the server's own command line. */
 export interface StaffActor {
@@ -69,6 +72,21 @@ export class Staff {
     await this.#repository.setNotice(message === null ? null : { message, since: this.#clock() });
     const detail = { shown: message !== null };
     await this.#audit.record({ organisationId: null, ...by, action: 'notice-set', subject: null, detail });
+  }
+
+  /**
+   * Tells every operator once, from the first day of a month on, that the report of the last one is there. The mail holds
+   * nothing of it (KO-11).
+   */
+  async tellOfReport(letters: Letters): Promise<void> {
+    const now = new Date(this.#clock());
+    const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1)).toISOString().slice(0, 7);
+    const operators = await this.#repository.operators();
+    if (operators.length === 0) return;
+    const entry = { organisationId: null, actor: 'rondo', action: 'report-sent', subject: month };
+    if (!(await this.#audit.once({ ...entry, detail: null, source: null }))) return;
+    const letter = { kind: 'user-report', month, link: letters.link('staff') } as const;
+    for (const { email, language } of operators) letters.send(email, language, letter, REPORT_FOR_MS);
   }
 
   /** How accounts were used in a month, such as `2026-11`; without one, in the month before this one (KO-22). */

@@ -43,7 +43,7 @@ export function signInRoutes({
       body: { json: z.strictObject({ email: typedEmail, password }), limit: SMALL },
       status: 200,
       answer: { json: z.union([z.object({ account }), z.object({ secondStep })]) },
-      refusals: ['sign-in-failed', 'too-many-attempts', 'busy'],
+      refusals: ['sign-in-failed', 'account-disabled', 'too-many-attempts', 'busy'],
       async handle({ body, address, cookieHeader, where, setCookie }) {
         const known = await signIn.attempt(body, { address: address ?? '', where });
         if (!known.ok) return known;

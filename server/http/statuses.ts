@@ -13,6 +13,7 @@ export const STATUS_OF: Readonly<Record<Refusal, number>> = {
   'not-yourself': 409,
   'member-unknown': 422,
   'two-step-missing': 403,
+  'account-disabled': 403,
   'plan-limit-reached': 409,
 
   'sign-in-required': 401,

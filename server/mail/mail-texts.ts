@@ -16,6 +16,7 @@ export type Letter =
   | { kind: 'changed'; what: ChangedThing; link: string }
   | { kind: 'locked'; minutes: number; link: string }
   | { kind: 'alarm'; accounts: number; sources: number }
+  | { kind: 'user-report'; month: string; link: string }
   | { kind: 'analysis'; month: string; failures: number; locks: number };
 
 /** What an account's owner is told of, at the address known before. */
@@ -106,6 +107,10 @@ const en: Write = {
       'Details are in the log under "sign-in locked".',
     ),
   }),
+  'user-report': ({ month, link }) => ({
+    subject: `Rondo: the user report of ${month}`,
+    text: lines(`The user report of ${month} is ready. Sign in to read it:\n${link}`),
+  }),
   analysis: ({ month, failures, locks }) => ({
     subject: `Rondo: sign-ins in ${month}`,
     text: lines(
@@ -181,6 +186,10 @@ const nl: Write = {
       'Blokkades gaan vanzelf voorbij. Lopende sessies en wie al is ingelogd merken er niets van.',
       'Bijzonderheden staan in het logboek onder "sign-in locked".',
     ),
+  }),
+  'user-report': ({ month, link }) => ({
+    subject: `Rondo: het gebruikersrapport van ${month}`,
+    text: lines(`Het gebruikersrapport van ${month} is klaar. Log in om het te lezen:\n${link}`),
   }),
   analysis: ({ month, failures, locks }) => ({
     subject: `Rondo: inlogpogingen in ${month}`,

@@ -21,6 +21,8 @@ export const en: RefusalMessages = {
     'Nobody in your organisation signs in with this address. Check the spelling, or have them invited first.',
   'two-step-missing':
     'The pages of the staff open only for who signs in with two steps. Set that up in your account and sign in again.',
+  'account-disabled':
+    'This account is out of use for now. Its sessions and results are kept; ask a manager of your organisation.',
   'plan-limit-reached':
     'Your organisation has started as many sessions this month as its plan allows. This one is kept as it is: start it next month, or choose a larger plan.',
   'sign-in-required': 'You are not signed in any more. Running sessions go on; sign in to continue.',

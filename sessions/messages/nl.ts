@@ -23,6 +23,8 @@ export const nl: RefusalMessages = {
     'Niemand in je organisatie logt in met dit adres. Controleer de spelling, of laat diegene eerst uitnodigen.',
   'two-step-missing':
     'De pagina’s van de beheerders gaan alleen open voor wie in twee stappen inlogt. Stel dat in bij je account en log opnieuw in.',
+  'account-disabled':
+    'Dit account is nu buiten gebruik. De sessies en resultaten blijven bewaard; vraag het een manager van je organisatie.',
   'plan-limit-reached':
     'Je organisatie heeft deze maand al zo veel sessies gestart als het abonnement toestaat. Deze blijft bewaard zoals hij is: start hem volgende maand, of kies een groter abonnement.',
   'sign-in-required':

@@ -107,6 +107,27 @@ describe('what a manager does', () => {
     expect((await member.fetch('GET', '/api/v1/sessions')).status).toBe(200);
   });
 
+  it('[PL-15] only who knows the password hears that an account is out of use', async () => {
+    const link = await manager.fetch('POST', '/api/v1/organisation/invitations', {
+      email: 'gone@example.org',
+      roles: [],
+    });
+    expect(link.status).toBe(204);
+    await server.accounts.settled();
+    const body = { token: server.post.token('gone@example.org'), password: PASSWORD, language: 'en' };
+    server.ahead += 5;
+    const client = server.client();
+    await client.ask('POST', '/accounts', body);
+    await client.ask('GET', '/me/rights');
+    const { members } = await people(manager);
+    const gone = members.find(({ email }) => email === 'gone@example.org')?.accountId ?? '';
+    await manager.ask('POST', `/organisation/members/${gone}/disabled`, { disabled: true });
+    const signIn = (password: string) =>
+      server.client().fetch('POST', '/api/v1/sign-in', { email: 'gone@example.org', password });
+    expectProblem(await signIn('Wrong-password-1'), 401, 'sign-in-failed');
+    expectProblem(await signIn(PASSWORD), 403, 'account-disabled');
+  });
+
   it('neither disables nor promotes themselves', async () => {
     expectProblem(
       await manager.fetch('POST', memberPath(manager, 'disabled'), { disabled: true }),

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Letters } from '../../../server/accounts/letters.ts';
+import { MailQueue } from '../../../server/mail/mail-queue.ts';
+import { createLog } from '../../../server/platform/log.ts';
+import { KeptMails } from '../../support/kept-mails.ts';
 import { person, type Person } from './people.ts';
 import { AGENDA } from './agenda.ts';
 import { expectProblem } from './problem.ts';
@@ -53,6 +57,22 @@ describe('from where the staff works', () => {
   it('[PR-16] without a second step it is refused', async () => {
     const hasty = await person(server, 'hasty@example.org', { organisation: 'house', roles: ['operator'] });
     expectProblem(await hasty.fetch('GET', '/api/v1/staff/accounts'), 403, 'two-step-missing');
+  });
+});
+
+describe('[KO-22] on the first of a month', () => {
+  it('every operator is told once that the report is there, and nothing of it', async () => {
+    const mails = new KeptMails();
+    const clock = () => Date.now() + server.ahead;
+    const queue = new MailQueue({ carrier: mails, clock, log: createLog('silent') });
+    const letters = new Letters(queue, () => 'https://rondo.example.org');
+    await server.organisations.staff.tellOfReport(letters);
+    await server.organisations.staff.tellOfReport(letters);
+    await queue.settled();
+    await queue.close();
+    expect(mails.all.map(({ to }) => to).sort()).toEqual(['hasty@example.org', 'operator@example.org']);
+    expect(mails.all[0]?.text).toContain('https://rondo.example.org/app/staff');
+    expect(mails.all[0]?.text).not.toContain('@');
   });
 });
 

@@ -17,6 +17,7 @@ const LETTERS: Letter[] = [
   { kind: 'changed', what: 'two-step', link },
   { kind: 'locked', minutes: 15, link },
   { kind: 'alarm', accounts: 3, sources: 2 },
+  { kind: 'user-report', month: '2026-11', link },
   { kind: 'analysis', month: '2026-11', failures: 12, locks: 3 },
 ];
 
