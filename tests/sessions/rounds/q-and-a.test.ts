@@ -36,7 +36,7 @@ const onWall = (session: GivenSession): ContributionPart[] =>
   );
 
 describe('the order of questions', () => {
-  it('with up votes only, the count; equal ones as they were asked', () => {
+  it('[IDEA-11] with up votes only, the count; equal ones as they were asked', () => {
     const asked = [
       { id: 'late', at: 3, up: 2 },
       { id: 'early', at: 1, up: 2 },
@@ -46,7 +46,7 @@ describe('the order of questions', () => {
     expect(ids(orderedQuestions(asked, 'up'))).toEqual(['top', 'early', 'late', 'none']);
   });
 
-  it("with up and down votes, Wilson's lower bound: few votes never beat many good ones", () => {
+  it("[IDEA-11] with up and down votes, Wilson's lower bound: few votes never beat many good ones", () => {
     const asked = [
       { id: 'one of one', at: 0, up: 1, down: 0 },
       { id: '600 of 1000', at: 1, up: 600, down: 400 },

@@ -136,7 +136,7 @@ describe('a word cloud round', () => {
     expect(result(session)).toMatchObject({ texts: 2, distinct: 2 });
   });
 
-  it('[SEE-5] a banned word is in nothing that leaves for the group, and back when it is let in again', () => {
+  it('[IDEA-10][SEE-5] a banned word is in nothing that leaves for the group, and back when it is let in again', () => {
     const session = given();
     session.contribute('p1', 'stupid boss', 'cloud');
     const ban = (banned: boolean) =>
@@ -155,7 +155,7 @@ describe('a word cloud round', () => {
     expect(refusalOf(ban(false))).toBeNull();
   });
 
-  it('frozen, the cloud stands still for the group, and a word banned meanwhile still goes from it', () => {
+  it('[IDEA-10] frozen, the cloud stands still for the group, and a word banned meanwhile still goes from it', () => {
     const session = given();
     session.contribute('p1', 'trust boss', 'cloud');
     session.facilitate({ type: 'freeze-results', roundId: 'cloud', frozen: true });
