@@ -4,6 +4,9 @@ import { clustering } from '../../sessions/rounds/clustering.ts';
 import { kindOf } from '../../sessions/rounds/registry.ts';
 import { sessionSettings, sessionTitle } from '../../sessions/settings.ts';
 import type { Language } from '../../sessions/state.ts';
+import { viewOf } from '../../sessions/views.ts';
+import { SeededRandom } from '../support/random.ts';
+import { GivenSession, participant, refusalOf, SYSTEM } from './given.ts';
 import { TEMPLATE_NAMES, TEMPLATES, type TemplateName } from '../../sessions/templates/registry.ts';
 import { minutesOf } from '../../sessions/templates/template.ts';
 
@@ -144,5 +147,65 @@ describe('templates', () => {
     expect(second?.repeats).toBe(first?.id);
     expect(first?.config).toMatchObject({ anonymity: 'team', reveal: 'by-hand' });
     expect(settings.teams).toHaveLength(4);
+  });
+});
+
+/** Plays a template from the first round to the last, with six people who answer whatever is asked. */
+function played(name: TemplateName): { session: GivenSession; refusals: string[] } {
+  const { agenda, settings, title } = built(name, 'en');
+  const session = new GivenSession({ title, settings }, agenda);
+  const random = new SeededRandom(6);
+  const people = Array.from({ length: 6 }, (_, at) => `p${at}`);
+  for (const [at, participantId] of people.entries()) {
+    const team = settings.teams[at % Math.max(1, settings.teams.length)];
+    session.submit(SYSTEM, {
+      ...{ type: 'join', participantId, name: null, waiting: false },
+      teamId: settings.teamJoin === 'choose' ? (team?.id ?? null) : null,
+    });
+  }
+  const refusals: string[] = [];
+  const note = (what: string, refusal: string | null) => refusal && refusals.push(`${what}: ${refusal}`);
+  for (const { id: roundId, kind, config, title } of agenda) {
+    note(title, refusalOf(session.facilitate({ type: 'open-round', roundId })));
+    const rules = kindOf(kind);
+    const written = rules?.contributions(config);
+    for (const [at, person] of people.entries()) {
+      const { items = [] } = session.state.rounds.get(roundId) ?? {};
+      if (written) {
+        const text = `Thought ${at + 1}`;
+        const categoryId = written.categories[at % Math.max(1, written.categories.length)] ?? null;
+        const command = { type: 'add-contribution', roundId, text, categoryId } as const;
+        note(title, refusalOf(session.submit(participant(person), command)));
+      }
+      if (rules?.ballots) {
+        const ballot = rules.ballots.random(config, items, random);
+        const command = { type: 'cast-ballot', roundId, ballot } as const;
+        note(title, refusalOf(session.submit(participant(person), command)));
+      }
+    }
+    if (rules?.collects !== 'nothing') session.facilitate({ type: 'close-round', roundId });
+  }
+  return { session, refusals };
+}
+
+describe('a template played to its end', () => {
+  it.each(TEMPLATE_NAMES)('%s: every round finds what it votes on, and takes what people answer', (name) => {
+    const { session, refusals } = played(name);
+    expect(refusals).toEqual([]);
+    for (const round of session.state.rounds.values())
+      if (kindOf(round.kind)?.ballots) expect([round.title, round.ballots.size]).toEqual([round.title, 6]);
+  });
+
+  it('the second blind rating tells how opinions moved since the first', () => {
+    const { session } = played('multi-stakeholder');
+    const second = [...session.state.rounds.values()].find(({ repeats }) => repeats !== null)!;
+    const { parts } = viewOf(session.state, session, 'facilitator', session.now);
+    session.facilitate({
+      ...{ type: 'show-results', roundId: second.id, shown: true },
+      audiences: ['facilitator'],
+    });
+    const shown = viewOf(session.state, session, 'facilitator', session.now).parts;
+    expect(parts[`shift/${second.id}`]).toBeUndefined();
+    expect(shown[`shift/${second.id}`]).toMatchObject({ roundId: second.repeats, moved: { of: 6 } });
   });
 });
