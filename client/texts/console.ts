@@ -211,7 +211,7 @@ export const consoleTexts = catalogue({
       'signed-out': 'De sessie gaat door. Log opnieuw in om ermee verder te gaan.',
       removed: 'Vraag de eigenaar van de sessie om een nieuwe link.',
     },
-    noToken: 'Dit adres mist zijn sleutel. Open de hele link die de gespreksleider je gaf.',
+    noToken: 'Dit adres mist zijn sleutel. Open de hele link die de begeleider je gaf.',
 
     next: {
       resume: 'Ga door met de sessie',

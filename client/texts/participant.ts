@@ -126,7 +126,7 @@ export const participantTexts = catalogue({
     teamLabel: 'Je team',
     teamMissing: 'Kies eerst je team.',
     teamBalanced: 'Je komt in een team als je meedoet.',
-    teamAssigned: 'De gespreksleider deelt je in een team in.',
+    teamAssigned: 'De begeleider deelt je in een team in.',
     team: (name) => `Team ${name}`,
 
     proofTitle: 'Een ogenblik: een puzzeltje voor je apparaat',

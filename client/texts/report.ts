@@ -108,7 +108,7 @@ export const reportTexts = catalogue({
     liked: 'Steun',
     likes: (up, down) => (down > 0 ? `+${up} −${down}` : `+${up}`),
     clusters: 'Bij elkaar gezet',
-    entered: 'Ingevoerd door de gespreksleider',
+    entered: 'Ingevoerd door de begeleider',
     nameless: 'Zonder naam',
     repeats: 'Dezelfde stemming als eerder:',
     staged: 'Wat bij elkaar is gezet staat bij de bijdragen:',

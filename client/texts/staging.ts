@@ -93,7 +93,7 @@ export const stagingTexts = catalogue({
     spotlightNone: 'Er is in deze ronde nog niets dat op het scherm kan.',
 
     moderator: 'Modereren',
-    moderatorText: 'Jij let op wat mensen schrijven. Al het andere is bij de gespreksleider.',
+    moderatorText: 'Jij let op wat mensen schrijven. Al het andere is bij de begeleider.',
     moderatorRounds: 'Rondes waarin mensen schrijven',
     moderatorNone: 'Er is nog geen ronde geopend waarin mensen schrijven. Zij verschijnt hier vanzelf.',
     held: (n) =>

@@ -60,9 +60,9 @@ export const takingPartTexts = catalogue({
       team: 'Wat je schrijft staat er met je team bij, niet met je naam.',
       anonymous: 'Wat je schrijft is anoniem: er wordt geen naam bij getoond of bewaard.',
     },
-    moderated: 'De gespreksleider leest het voordat de groep het ziet.',
+    moderated: 'De begeleider leest het voordat de groep het ziet.',
 
-    noTeam: 'Je zit nog niet in een team. De gespreksleider kan je indelen; daarna kun je hier meedoen.',
+    noTeam: 'Je zit nog niet in een team. De begeleider kan je indelen; daarna kun je hier meedoen.',
     youHold: 'Jij hebt de pen voor je team. Je team ziet wat je invult.',
     penFree: 'Nog niemand van je team heeft de pen. Wie als eerste iets invult, neemt haar.',
     holds: (name) => `${name} heeft de pen voor je team. Je ziet wat er wordt ingevuld.`,
