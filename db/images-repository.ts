@@ -14,6 +14,8 @@ export interface StoredImage {
 export interface ImagesRepository {
   insert(image: StoredImage & { id: string; sessionId: string; createdAt: number }): Promise<void>;
   idsOf(sessionId: string): Promise<string[]>;
+  /** The session a picture belongs to. */
+  sessionOf(id: string): Promise<string | null>;
   /** A picture whose session is live, or is this account's: after a stop its id alone opens nothing (PR-11). */
   findVisible(id: string, accountId: string | null): Promise<StoredImage | null>;
 }
@@ -32,6 +34,11 @@ export class SqliteImagesRepository implements ImagesRepository {
   async idsOf(sessionId: string): Promise<string[]> {
     const rows = this.#db.select({ id: images.id }).from(images).where(eq(images.sessionId, sessionId)).all();
     return rows.map(({ id }) => id);
+  }
+
+  async sessionOf(id: string): Promise<string | null> {
+    const { sessionId } = images;
+    return this.#db.select({ sessionId }).from(images).where(eq(images.id, id)).get()?.sessionId ?? null;
   }
 
   async findVisible(id: string, accountId: string | null): Promise<StoredImage | null> {

@@ -157,7 +157,7 @@ function routesOf(deps: HttpDeps) {
     ...auditRoutes(audit),
     ...billingRoutes({ plans, audit, secret: config.billingSecret, clock }),
     ...staffRoutes(staff),
-    ...imageRoutes(images, accounts.authSessions, clock),
+    ...imageRoutes(images, accounts.authSessions, organisations.access, clock),
   ];
   return [...routes, ...operationRoutes(deps, routes)];
 }

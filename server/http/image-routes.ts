@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { IMAGE_TYPES, type ImagesRepository, type ImageType } from '../../db/images-repository.ts';
+import type { AccessCheck } from '../accounts/access-check.ts';
 import type { AuthSessions } from '../accounts/auth-sessions.ts';
 import type { Clock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
@@ -16,7 +17,21 @@ function isImageType(type: string): type is ImageType {
 }
 
 /** Pictures of information rounds. */
-export function imageRoutes(images: ImagesRepository, authSessions: AuthSessions, clock: Clock): Route[] {
+export function imageRoutes(
+  images: ImagesRepository,
+  authSessions: AuthSessions,
+  access: AccessCheck,
+  clock: Clock,
+): Route[] {
+  /** The owner of the picture's session, when whoever is signed in may look into that session. */
+  const ownerFor = async (id: string, cookieHeader: string | undefined): Promise<string | null> => {
+    const signedIn = await authSessions.authenticate(cookieHeader);
+    const who = signedIn && (await access.who(signedIn.account));
+    if (!who?.permissions.has('sessions.prepare') && !who?.permissions.has('sessions.results')) return null;
+    const sessionId = await images.sessionOf(id);
+    return (sessionId && (await access.onSession(who, sessionId))?.ownerId) ?? null;
+  };
+
   return [
     defineRoute('POST /api/v1/sessions/{id}/images', {
       summary: 'Upload a picture',
@@ -36,13 +51,14 @@ export function imageRoutes(images: ImagesRepository, authSessions: AuthSessions
     }),
     defineRoute('GET /api/v1/images/{id}', {
       summary: 'A picture',
-      description: 'For whoever has its id while its session is live, and for the owner always.',
+      description:
+        'For whoever has its id while its session is live; always for the owner and whom the session is shared with.',
       status: 200,
       answer: { file: IMAGE_TYPES },
       refusals: ['not-found'],
       async handle({ params, cookieHeader }) {
-        const signedIn = await authSessions.authenticate(cookieHeader);
-        const image = await images.findVisible(params['id'] ?? '', signedIn?.account.id ?? null);
+        const id = params['id'] ?? '';
+        const image = await images.findVisible(id, await ownerFor(id, cookieHeader));
         return image ? done({ type: image.type, content: image.bytes }) : refused('not-found');
       },
     }),
