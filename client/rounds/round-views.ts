@@ -41,8 +41,6 @@ export interface ResultProps<N extends RoundKindName = RoundKindName> {
   /** To colour contributions by team; empty without teams. */
   teams: readonly Team[];
   place: Place;
-  /** Console only: hide a contribution from the group, or show it again. */
-  onhide?: ((contributionId: string, hidden: boolean) => void) | undefined;
   /** Console only: everything a facilitator or a moderator does with contributions. */
   moderation?: Moderation | undefined;
   /** Phone only: to vote and comment on others' contributions, and to arrange them. */
