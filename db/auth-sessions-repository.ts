@@ -1,7 +1,8 @@
 import { and, desc, eq, lte, ne, or } from 'drizzle-orm';
 import type { Account } from './accounts-repository.ts';
 import type { Database } from './connection.ts';
-import { accounts, authSessions } from './schema.ts';
+import { accounts } from './schema.ts';
+import { authSessions } from './sign-in-schema.ts';
 
 export interface AuthSession {
   id: string;

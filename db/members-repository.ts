@@ -8,7 +8,8 @@ import {
   organisations,
   roles,
 } from './organisation-schema.ts';
-import { accounts, authSessions } from './schema.ts';
+import { accounts } from './schema.ts';
+import { authSessions } from './sign-in-schema.ts';
 
 /** A member with everything that decides about rights. */
 export interface Membership {

@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Language } from '../sessions/state.ts';
 import type { Database } from './connection.ts';
-import { accounts, oneTimeLinks } from './schema.ts';
+import { accounts } from './schema.ts';
+import { oneTimeLinks } from './sign-in-schema.ts';
 
 export type LinkPurpose = 'first-account' | 'invitation' | 'sign-up' | 'reset' | 'new-address';
 

@@ -1,6 +1,6 @@
 import { and, count, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Database } from './connection.ts';
-import { recoveryCodes, secondFactors } from './schema.ts';
+import { recoveryCodes, secondFactors } from './sign-in-schema.ts';
 
 export type FactorKind = 'app' | 'phone' | 'passkey';
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lt } from 'drizzle-orm';
 import type { Database } from './connection.ts';
-import { accounts, signInHistory } from './schema.ts';
+import { accounts } from './schema.ts';
+import { signInHistory } from './sign-in-schema.ts';
 
 export const signInHistoryKinds = signInHistory.what.enumValues;
 export type SignInEventKind = (typeof signInHistoryKinds)[number];

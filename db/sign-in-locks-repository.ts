@@ -1,6 +1,6 @@
 import { and, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm';
 import type { Database } from './connection.ts';
-import { signInAnalyses, signInLocks } from './schema.ts';
+import { signInAnalyses, signInLocks } from './sign-in-schema.ts';
 
 export interface SignInLock {
   kind: 'account' | 'source';

@@ -1,6 +1,6 @@
 import { and, eq, gt, lt, lte, sql } from 'drizzle-orm';
 import type { Database } from './connection.ts';
-import { signInTickets } from './schema.ts';
+import { signInTickets } from './sign-in-schema.ts';
 
 export interface SignInTicket {
   ticketHash: string;

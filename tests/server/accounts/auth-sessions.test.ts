@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SqliteAuthSessionsRepository } from '../../../db/auth-sessions-repository.ts';
 import type { Database } from '../../../db/connection.ts';
-import { accounts, authSessions } from '../../../db/schema.ts';
+import { accounts } from '../../../db/schema.ts';
+import { authSessions } from '../../../db/sign-in-schema.ts';
 import { ABSOLUTE_MS, AuthSessions, IDLE_MS } from '../../../server/accounts/auth-sessions.ts';
 import { hashOfSecret } from '../../../server/platform/tokens.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneTimeLinks } from '../../../db/schema.ts';
+import { oneTimeLinks } from '../../../db/sign-in-schema.ts';
 import { PASSWORD } from '../../support/api-client.ts';
 import { expectProblem } from '../http/problem.ts';
 import { addApp, firstStep, OTHER_PASSWORD, OWNER, seen, withOwner } from './door.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accounts, oneTimeLinks } from '../../../db/schema.ts';
+import { accounts } from '../../../db/schema.ts';
+import { oneTimeLinks } from '../../../db/sign-in-schema.ts';
 import { PASSWORD } from '../../support/api-client.ts';
 import { expectProblem } from '../http/problem.ts';
 import { OWNER, withOwner } from './door.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recoveryCodes, secondFactors, signInTickets } from '../../../db/schema.ts';
+import { recoveryCodes, secondFactors, signInTickets } from '../../../db/sign-in-schema.ts';
 import { expectProblem } from '../http/problem.ts';
 import { addApp, appCode, firstStep, OWNER, secondStep, withOwner } from './door.ts';
 
