@@ -8,10 +8,16 @@ export class AddressList {
   static read(text: string): AddressList | null {
     const list = new AddressList();
     for (const part of text.split(',').map((piece) => piece.trim())) {
-      const [address = '', length] = part.split('/', 2);
+      const [address = '', length, ...rest] = part.split('/');
       const family = isIP(address);
       const bits = length === undefined ? (family === 4 ? 32 : 128) : Number(length);
-      if (family === 0 || !/^\d{1,3}$/.test(length ?? '0') || bits > (family === 4 ? 32 : 128)) return null;
+      if (
+        rest.length > 0 ||
+        family === 0 ||
+        !/^\d{1,3}$/.test(length ?? '0') ||
+        bits > (family === 4 ? 32 : 128)
+      )
+        return null;
       list.#list.addSubnet(address, bits, family === 4 ? 'ipv4' : 'ipv6');
     }
     return list;
