@@ -28,6 +28,7 @@ import { RedisBus } from './bus/redis-bus.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { HandshakeAuthenticator } from './gateway/handshake-authenticator.ts';
 import { createHttp } from './http/http-app.ts';
+import { inTurns } from './http/request-turns.ts';
 import { SqliteJournal } from './journal/sqlite-journal.ts';
 import type { MailCarrier } from './mail/mail-carrier.ts';
 import { MailQueue } from './mail/mail-queue.ts';
@@ -150,26 +151,28 @@ export async function startApp(config: Config): Promise<App> {
   const rehearsals = new Rehearsals({ live: router, links, origin: () => originWithin(http), log });
   http.on(
     'request',
-    createHttp({
-      config,
-      log,
-      metrics,
-      clock,
-      secrets,
-      origins,
-      repositories,
-      accounts,
-      organisations,
-      live: router,
-      rehearsals,
-      isJoiningLocked: (sessionId) => router.isJoiningLocked(sessionId),
-      notReady: async () => {
-        // One damaged session is no reason to send everybody else away: the metrics and the log tell of it.
-        if (storage.full || registry.health().readOnly > 0) return 'read-only';
-        return journal.isReadable() ? null : 'busy';
-      },
-      pagesFolder: pagesFolder(),
-    }),
+    inTurns(
+      createHttp({
+        config,
+        log,
+        metrics,
+        clock,
+        secrets,
+        origins,
+        repositories,
+        accounts,
+        organisations,
+        live: router,
+        rehearsals,
+        isJoiningLocked: (sessionId) => router.isJoiningLocked(sessionId),
+        notReady: async () => {
+          // One damaged session is no reason to send everybody else away: the metrics and the log tell of it.
+          if (storage.full || registry.health().readOnly > 0) return 'read-only';
+          return journal.isReadable() ? null : 'busy';
+        },
+        pagesFolder: pagesFolder(),
+      }),
+    ),
   );
   const gateway = new Gateway({
     http,

@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import bcrypt from 'bcrypt';
 import { WorkQueue } from './work-queue.ts';
 
 const COST = 12;
-const AT_ONCE = 2;
+/** One core stays with the running sessions. */
+const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
 const WAITING = 20;
 
 /**
