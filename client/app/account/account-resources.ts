@@ -60,7 +60,6 @@ const event = z.object({
   device: z.string(),
   network: z.string(),
 });
-export type DoorEvent = z.infer<typeof event>;
 
 export const signIns = z.object({ signIns: z.array(signIn), history: z.array(event) });
 export type SignIns = z.infer<typeof signIns>;
