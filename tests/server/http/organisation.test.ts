@@ -76,6 +76,30 @@ describe('where an account belongs', () => {
   });
 });
 
+describe('a fresh organisation', () => {
+  it('[KO-1] begins in its most private state: nobody in it but one, nothing shared, no names asked, nothing told', async () => {
+    const alone = await server.owner('fresh@example.org');
+    const { id } = await alone.ask<{ id: string }>('POST', '/sessions', { title: 'First', language: 'en' });
+    expect({
+      members: (await people(alone)).members.length,
+      invitations: (await people(alone)).invitations,
+      groups: (await people(alone)).groups,
+      roles: (await alone.ask<{ own: unknown[] }>('GET', '/organisation/roles')).own,
+      shares: (await alone.ask<{ shares: unknown[] }>('GET', `/sessions/${id}/access`)).shares,
+      settings: (await alone.ask<{ settings: unknown }>('GET', `/sessions/${id}`)).settings,
+      log: (await alone.ask<{ entries: unknown[] }>('GET', '/organisation/audit')).entries,
+    }).toEqual({
+      members: 1,
+      invitations: [],
+      groups: [],
+      roles: [],
+      shares: [],
+      settings: { names: 'none', teams: [], teamJoin: 'choose' },
+      log: [],
+    });
+  });
+});
+
 describe('what a manager does', () => {
   it('[PL-1] sees profiles and nothing of any session', async () => {
     const { id } = await facilitator.createSession('Kanarie in the title', AGENDA);
