@@ -2,26 +2,15 @@ import * as z from 'zod/mini';
 import { consensus } from '../methods/consensus.ts';
 import { interquartileRange, mean, median, total } from '../methods/spread.ts';
 import { id, text } from '../text.ts';
+import { CONSENT_SCALES, isBlocking, REASON_LENGTH, type ConsentScale } from './consent-scales.ts';
 import { MAX_ITEMS, type Item } from './items.ts';
 import { liking } from './leaning.ts';
 import type { Tally } from './round-kind.ts';
 import { tiers } from './tiers.ts';
 import { defineVoting, itemVotingDefaults, itemVotingFields } from './voting.ts';
 
-export const REASON_LENGTH = 280;
 /** Reasons in a result, over all proposals: the ballots have them all, a wall and a phone need not. */
 const REASONS_SHOWN = 200;
-
-/**
- * The answers of each way to ask, most support first, and which of them block. Fist of five: fingers held up, none and one block.
- * Gradients of agreement (Kaner 1996, "Facilitator's guide to participatory decision-making"): from whole-hearted endorsement (1) to veto
- * (8), of which the last two block.
- */
-export const CONSENT_SCALES = {
-  'fist-of-five': { levels: [5, 4, 3, 2, 1, 0], blocking: [1, 0] },
-  gradients: { levels: [1, 2, 3, 4, 5, 6, 7, 8], blocking: [7, 8] },
-} as const satisfies Record<string, { levels: readonly number[]; blocking: readonly number[] }>;
-export type ConsentScale = keyof typeof CONSENT_SCALES;
 
 const config = z.strictObject({
   ...itemVotingFields,
@@ -79,10 +68,6 @@ export interface ConsentResult {
   levels: number[];
   blocking: number[];
   items: ConsentItem[];
-}
-
-export function isBlocking(scale: ConsentScale, level: number): boolean {
-  return (CONSENT_SCALES[scale].blocking as readonly number[]).includes(level);
 }
 
 class ConsentTally implements Tally<Ballot, Counted> {

@@ -13,13 +13,8 @@ import {
 import type { Random } from '../random.ts';
 import { line } from '../text.ts';
 import type { Tally } from './round-kind.ts';
+import { ESTIMATE_ITEM, MAX_DECIMALS, MAX_ESTIMATE } from './estimate-limits.ts';
 import { defineVoting, votingDefaults, votingFields } from './voting.ts';
-
-/** Large enough for any sum of money, small enough that four decimals of it are still exact. */
-export const MAX_ESTIMATE = 1e9;
-export const MAX_DECIMALS = 4;
-/** Stands for the question where positions are told by item: there is only the one. */
-export const ESTIMATE_ITEM = 'estimate';
 
 const value = z.number().check(z.minimum(-MAX_ESTIMATE), z.maximum(MAX_ESTIMATE));
 

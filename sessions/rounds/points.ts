@@ -6,6 +6,7 @@ import type { Refusal } from '../refusals.ts';
 import { id } from '../text.ts';
 import { MAX_ITEMS, type Item } from './items.ts';
 import { leaning } from './leaning.ts';
+import { costOf, roomFor } from './points-cost.ts';
 import type { Tally } from './round-kind.ts';
 import { tiers } from './tiers.ts';
 import { defineVoting, itemVotingDefaults, itemVotingFields } from './voting.ts';
@@ -71,17 +72,6 @@ export interface PointsResult {
 }
 
 const METHODS = { points: 'cumulative', dots: 'dots', quadratic: 'quadratic' } as const;
-
-/** What giving one item so much takes from the budget. */
-export function costOf(mode: Config['mode'], points: number): number {
-  return mode === 'quadratic' ? points ** 2 : points;
-}
-
-/** What more one item may get when so much of the budget is left: what steppers and sliders stop at. */
-export function roomFor({ mode, cap }: Pick<Config, 'mode' | 'cap'>, points: number, left: number): number {
-  const most = mode === 'quadratic' ? Math.floor(Math.sqrt(left + points ** 2)) : left + points;
-  return Math.max(0, Math.min(most, cap ?? most) - points);
-}
 
 class PointsTally implements Tally<Ballot, Counted> {
   readonly #position: Map<string, number>;

@@ -1,4 +1,4 @@
-import { isBlocking, REASON_LENGTH, type ConsentScale } from '../../../sessions/rounds/consent.ts';
+import { isBlocking, REASON_LENGTH, type ConsentScale } from '../../../sessions/rounds/consent-scales.ts';
 import type { Item } from '../../../sessions/rounds/items.ts';
 import type { BallotOf } from '../../../sessions/rounds/registry.ts';
 

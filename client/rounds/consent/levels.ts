@@ -1,4 +1,4 @@
-import type { ConsentScale } from '../../../sessions/rounds/consent.ts';
+import type { ConsentScale } from '../../../sessions/rounds/consent-scales.ts';
 import type { Language } from '../../../sessions/state.ts';
 import { catalogue } from '../../texts/catalogue.ts';
 

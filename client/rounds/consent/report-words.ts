@@ -1,5 +1,5 @@
 import type { ReportWords } from '../report-words.ts';
-import { CONSENT_SCALES } from '../../../sessions/rounds/consent.ts';
+import { CONSENT_SCALES } from '../../../sessions/rounds/consent-scales.ts';
 import { levelNames } from './levels.ts';
 import { consentResultTexts } from './result-texts.ts';
 

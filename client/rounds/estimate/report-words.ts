@@ -1,4 +1,4 @@
-import { ESTIMATE_ITEM } from '../../../sessions/rounds/estimate.ts';
+import { ESTIMATE_ITEM } from '../../../sessions/rounds/estimate-limits.ts';
 import type { ReportWords } from '../report-words.ts';
 import { estimateResultTexts } from './result-texts.ts';
 import { withUnit } from './typed-number.ts';

@@ -1,4 +1,4 @@
-import { MAX_ESTIMATE } from '../../../sessions/rounds/estimate.ts';
+import { MAX_ESTIMATE } from '../../../sessions/rounds/estimate-limits.ts';
 import type { ConfigOf } from '../../../sessions/rounds/registry.ts';
 import type { Language } from '../../../sessions/state.ts';
 import { formatNumber } from '../../texts/numbers.ts';

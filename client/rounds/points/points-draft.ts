@@ -1,5 +1,5 @@
 import type { Item } from '../../../sessions/rounds/items.ts';
-import { costOf, roomFor } from '../../../sessions/rounds/points.ts';
+import { costOf, roomFor } from '../../../sessions/rounds/points-cost.ts';
 import type { BallotOf, ConfigOf } from '../../../sessions/rounds/registry.ts';
 
 export type PointsBallot = BallotOf<'points'>;

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { levelNames } from '../../../client/rounds/consent/levels.ts';
-import { CONSENT_SCALES, type ConsentScale } from '../../../sessions/rounds/consent.ts';
+import { CONSENT_SCALES, type ConsentScale } from '../../../sessions/rounds/consent-scales.ts';
 import { plannedRound } from '../../support/planned-round.ts';
 import { button } from '../in-language.ts';
 import { withoutLayout } from '../no-layout.ts';

@@ -30,6 +30,10 @@ describe('what a phone loads for a round', () => {
       // The registry brings all kinds of the core, and a word cloud's stems with them.
       expect(files).not.toContain('sessions/rounds/registry.ts');
       expect(files).not.toContain('sessions/methods/word-cloud.ts');
+      // Nor the schemas of its own: a phone sends what the server checks.
+      expect(
+        files.filter((file) => readFileSync(join(root, file), 'utf8').includes("from 'zod/mini'")),
+      ).toEqual([]);
     }
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { costOf, points, roomFor, type PointsResult } from '../../../sessions/rounds/points.ts';
+import { points, type PointsResult } from '../../../sessions/rounds/points.ts';
+import { costOf, roomFor } from '../../../sessions/rounds/points-cost.ts';
 import { SeededRandom } from '../../support/random.ts';
 
 const rules = points.ballots!;
