@@ -12,7 +12,8 @@ export const wallTexts = catalogue({
     nobodyYet: 'Waiting for the first to arrive',
     joiningLocked: 'Joining is closed for now',
     answered: (answered: string, of: string) => `${answered} of ${of} answered`,
-    ideas: (n: string, count: number) => plural('en', count, { one: `${n} contribution`, other: `${n} contributions` }),
+    ideas: (n: string, count: number) =>
+      plural('en', count, { one: `${n} contribution`, other: `${n} contributions` }),
     voteNow: 'Vote on your phone',
     contributeNow: 'Write on your phone',
     comingUp: 'Coming up',

@@ -133,8 +133,7 @@ describe.each(JOURNALS)('[law 8][VOTE-5] secret rounds in the journal: %s', (_na
       await append(next({ ...opened(), roundId, voterKey: key.toString('base64url') } as SessionEvent));
     expect(bytes().includes(rounds[150]!.key)).toBe(true);
     const order = rounds.map(({ roundId }, at) => ({ roundId, at: (at * 77) % 300 }));
-    for (const { roundId } of order.sort((a, b) => a.at - b.at))
-      await append(next({ ...closed, roundId }));
+    for (const { roundId } of order.sort((a, b) => a.at - b.at)) await append(next({ ...closed, roundId }));
     const left = bytes();
     expect(rounds.filter(({ key }) => left.includes(key))).toEqual([]);
   });

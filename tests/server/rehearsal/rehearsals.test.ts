@@ -69,8 +69,7 @@ function cast(rest: Partial<Cast> = {}): Cast {
   };
 }
 
-const progress = async (roundId: string) =>
-  (await session.view()).parts[`progress/${roundId}`];
+const progress = async (roundId: string) => (await session.view()).parts[`progress/${roundId}`];
 const people = ({ parts }: View) =>
   Object.entries(parts).flatMap(([key, part]) => (key.startsWith('person/') ? [part as PersonPart] : []));
 const come = async (count: number) =>
