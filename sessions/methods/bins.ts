@@ -22,12 +22,12 @@ export function binsOf(distribution: Distribution, smallest: number): Bin[] {
   const wanted = iqr > 0 ? (2 * iqr) / Math.cbrt(n) : (max - min) / (Math.log2(n) + 1);
   const near = max - min < (MOST_BINS - 0.5) * smallest;
   let width = near ? smallest : roundUp(Math.max(wanted, (max - min) / MOST_BINS, smallest));
-  let first = Math.floor(min / width);
-  while (Math.floor(max / width) - first >= MOST_BINS) {
+  let first = stepOf(min, width);
+  while (stepOf(max, width) - first >= MOST_BINS) {
     width = roundUp(width * 1.5);
-    first = Math.floor(min / width);
+    first = stepOf(min, width);
   }
-  const bins = Array.from({ length: Math.floor(max / width) - first + 1 }, (_, at): Bin => {
+  const bins = Array.from({ length: stepOf(max, width) - first + 1 }, (_, at): Bin => {
     const bound = (step: number) => Number(((first + step) * width).toPrecision(12));
     return { from: bound(at), to: bound(at + 1), count: 0 };
   });
@@ -37,6 +37,11 @@ export function binsOf(distribution: Distribution, smallest: number): Bin[] {
     if (bin) bin.count += counts[at] ?? 0;
   });
   return bins;
+}
+
+/** How many whole widths fit below a number; 0.3 / 0.1 is 3 here, and not the 2.9999999999999996 of binary fractions. */
+function stepOf(value: number, width: number): number {
+  return Math.floor(Number((value / width).toPrecision(12)));
 }
 
 /** The next of 1, 2, 5, 10, 20, 50 … that is not below a positive number. */

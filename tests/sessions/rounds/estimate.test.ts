@@ -101,6 +101,13 @@ describe('estimate', () => {
     );
   });
 
+  it('a number on a bound that binary fractions miss is in the bin it opens (0.3 and 0.4)', () => {
+    expect(resultOf([0.4, 0.3], { decimals: 1 }).bins).toEqual([
+      { from: 0.3, to: 0.4, count: 1 },
+      { from: 0.4, to: 0.5, count: 1 },
+    ]);
+  });
+
   it('whole numbers close together have a bin each', () => {
     expect(resultOf([3, 3, 4, 6]).bins).toEqual([
       { from: 3, to: 4, count: 2 },
