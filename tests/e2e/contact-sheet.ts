@@ -29,6 +29,9 @@ export async function contactSheet(browser: Browser, name: string, shots: readon
       `<div>${row('light')}</div><div>${row('dark')}</div>`,
   );
   await page.waitForLoadState('networkidle');
-  writeFileSync(join(folder, `${name}.png`), await page.screenshot({ fullPage: true }));
+  writeFileSync(
+    join(folder, `${name}.jpg`),
+    await page.screenshot({ type: 'jpeg', quality: 70, fullPage: true }),
+  );
   await page.close();
 }
