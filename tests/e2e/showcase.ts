@@ -64,6 +64,14 @@ const SHOWCASE: { [Kind in RoundKindName]: AgendaRound } = {
   }),
   matrix: shown('matrix', 'What is worth the effort?', {
     source: { from: 'typed', items: items.slice(0, 5) },
+    x: { label: 'Effort', minLabel: 'little', maxLabel: 'much' },
+    y: { label: 'Impact', minLabel: 'small', maxLabel: 'great' },
+    quadrants: {
+      topLeft: 'Quick wins',
+      topRight: 'Big projects',
+      bottomLeft: 'Fill-ins',
+      bottomRight: 'Not now',
+    },
   }),
   'majority-judgment': shown('majority-judgment', 'How good is each plan?', {
     source: { from: 'typed', items: items.slice(0, 4) },
