@@ -18,13 +18,19 @@ export function kindsPage(): string {
   ];
   for (const [group, heading] of Object.entries(GROUPS)) {
     lines.push(`## ${heading}`, '');
-    for (const kind of ROUND_KIND_NAMES)
-      if (ROUND_KINDS[kind].group === group) lines.push(...section(kind));
+    for (const kind of ROUND_KIND_NAMES) if (ROUND_KINDS[kind].group === group) lines.push(...section(kind));
   }
   return lines.join('\n').trimEnd() + '\n';
 }
 
 function section(kind: RoundKindName): string[] {
   const { name, sentence } = readCard(kind);
-  return [`### ${name}`, '', sentence, '', `![${name}: phone, console and wall](images/kinds/${kind}.jpg)`, ''];
+  return [
+    `### ${name}`,
+    '',
+    sentence,
+    '',
+    `![${name}: phone, console and wall](images/kinds/${kind}.jpg)`,
+    '',
+  ];
 }

@@ -13,9 +13,10 @@ describe('docs/kinds.md', () => {
 
   it.each(ROUND_KIND_NAMES)('shows %s', (kind) => {
     const path = join(docs, 'images/kinds', `${kind}.jpg`);
-    expect(existsSync(path), `no picture: RONDO_PICTURES=docs/images/kinds npx vitest run tests/e2e/kinds.test.ts`).toBe(
-      true,
-    );
+    expect(
+      existsSync(path),
+      `no picture: RONDO_PICTURES=docs/images/kinds npx vitest run tests/e2e/kinds.test.ts`,
+    ).toBe(true);
     expect(readFileSync(path).length).toBeGreaterThan(20_000);
   });
 });
