@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient, PASSWORD, tokenIn, type Started } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -72,14 +72,27 @@ describe('the board of groups', () => {
   const loose = (page: Page) => page.getByRole('list', { name: 'Not in a group' }).locator('[data-card]');
   const group = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
+  /** Where something lies once the board has come to rest: hundreds of cards take their places one after the other. */
+  async function steadyBox(what: Locator): Promise<{ x: number; y: number }> {
+    let before = await what.boundingBox();
+    for (let still = 0; still < 3;) {
+      await desk.page.waitForTimeout(150);
+      const now = await what.boundingBox();
+      still = JSON.stringify(now) === JSON.stringify(before) ? still + 1 : 0;
+      before = now;
+    }
+    return before!;
+  }
+
   it('[IDEA-9] a card is dragged into a group, the wall follows, and one key takes it back', async () => {
     const { page } = desk;
     const text = (await loose(page).nth(2).textContent())!.trim();
-    const from = (await loose(page).nth(2).boundingBox())!;
-    const to = (await group(page, 'Green').boundingBox())!;
+    const from = await steadyBox(loose(page).nth(2));
+    const to = await steadyBox(group(page, 'Green'));
     await page.mouse.move(from.x + 20, from.y + 10);
     await page.mouse.down();
     await page.mouse.move(to.x + 50, to.y + 40, { steps: 8 });
+    await page.waitForTimeout(100);
     await page.mouse.up();
     await group(page, 'Green').getByText(text, { exact: true }).waitFor();
     await wall.page.getByText(text, { exact: true }).first().waitFor();
