@@ -49,7 +49,8 @@ describe('accounts in real browsers', () => {
   }
 
   async function firstStep(page: Page, email: string, password: string): Promise<void> {
-    await page.getByLabel(app.email, { exact: true }).fill(email);
+    // The account page has a section of the same name, until one is signed out.
+    await page.getByRole('textbox', { name: app.email, exact: true }).fill(email);
     await page.getByLabel(app.password, { exact: true }).fill(password);
     await page.getByRole('button', { name: app.signIn }).click();
   }
