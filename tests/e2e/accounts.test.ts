@@ -146,7 +146,7 @@ describe('accounts in real browsers', () => {
     const code = /\b\d{6}\b/.exec(await outbox.next(OWNER, before))?.[0] ?? '';
     await phone.getByLabel(account.code, { exact: true }).fill(code === '111111' ? '222222' : '111111');
     await phone.getByRole('button', { name: account.confirm, exact: true }).click();
-    await phone.getByRole('alert').waitFor();
+    await phone.locator('form').getByRole('alert').waitFor();
     await phone.getByLabel(account.code, { exact: true }).fill(code);
     await phone.getByRole('button', { name: account.confirm, exact: true }).click();
     await signedIn(phone);
