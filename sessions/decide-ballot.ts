@@ -3,6 +3,7 @@ import { accept, acceptWith, refuse, type Decision } from './decision.ts';
 import type { SessionEvent } from './events.ts';
 import { DRAFT_LENGTH } from './limits.ts';
 import type { Refusal } from './refusals.ts';
+import { isSecret } from './results.ts';
 import { kindOf } from './rounds/registry.ts';
 import type { Participant, Round } from './state.ts';
 
@@ -112,10 +113,6 @@ export function withdraw(round: Round, voter: string): Decision {
   return round.ballots.has(voter)
     ? accept({ type: 'ballot-withdrawn', roundId: round.id, voter })
     : refuse('ballot-missing');
-}
-
-function isSecret(round: Round): boolean {
-  return kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
 }
 
 function fits(draft: unknown): boolean {

@@ -5,7 +5,7 @@ import { decideStage } from './decide-stage.ts';
 import { accept, acceptWith, openRound, refuse, roundOf, type Decision } from './decision.ts';
 import type { SessionEvent } from './events.ts';
 import { itemsFor } from './item-sources.ts';
-import { votesByTeam } from './results.ts';
+import { isSecret, votesByTeam } from './results.ts';
 import { MAX_ITEMS } from './rounds/items.ts';
 import { kindOf } from './rounds/registry.ts';
 import type { Round, SessionState } from './state.ts';
@@ -195,11 +195,6 @@ function decideRound(
 function copyOf(round: Round, context: DecisionContext, repeats: string | null): AgendaRound {
   const { kind, title, seconds, notes, config } = round;
   return { id: context.newId(), kind, title, seconds, notes, config, repeats };
-}
-
-/** Once closed, nobody can know any more who voted what in it, so that nobody could vote in it again (VOTE-5). */
-function isSecret(round: Round): boolean {
-  return kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
 }
 
 function open(state: SessionState, round: Round, context: DecisionContext): Decision {

@@ -1,3 +1,4 @@
+import { frontOf } from './changes.ts';
 import type { DecisionContext, FacilitatorCommand } from './commands.ts';
 import { accept, refuse, type Decision } from './decision.ts';
 import { decideEnteredBallot, withdraw } from './decide-ballot.ts';
@@ -51,7 +52,7 @@ export function decideStage(
     }
     case 'spotlight': {
       const { target } = command;
-      if (target !== null && state.current !== roundId && stagedBy(state) !== roundId)
+      if (target !== null && state.current !== roundId && frontOf(state).staged !== round)
         return refuse('round-not-open');
       if (target !== null && !round.contributions.has(target) && !round.items.some(({ id }) => id === target))
         return refuse('item-unknown');
@@ -82,9 +83,4 @@ export function decideStage(
         ? withdraw(round, command.entryId)
         : refuse('ballot-missing');
   }
-}
-
-function stagedBy(state: SessionState): string | undefined {
-  const front = state.current === null ? undefined : state.rounds.get(state.current);
-  return front && kindOf(front.kind)?.stages?.(front.config).roundId;
 }

@@ -18,6 +18,11 @@ export function votesByTeam(round: Round): boolean {
   return kindOf(round.kind)?.ballots?.voters(round.config) === 'teams';
 }
 
+/** Once closed, nobody can know any more who voted what in it, so that nobody could vote in it again (VOTE-5). */
+export function isSecret(round: Round): boolean {
+  return kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
+}
+
 /** Under which key a participant's ballot is kept: the own one, or that of the team where teams vote; null when nobody knows. */
 export function voterIn(
   round: Round,
@@ -25,8 +30,7 @@ export function voterIn(
   voterOf: (roundId: string, participantId: string) => string | null,
 ): string | null {
   if (!votesByTeam(round)) return voterOf(round.id, id);
-  const secret = kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
-  return secret && teamId !== null ? voterOf(round.id, teamId) : teamId;
+  return isSecret(round) && teamId !== null ? voterOf(round.id, teamId) : teamId;
 }
 
 /** How many could vote now: admitted participants, or teams with anybody in them. */
@@ -150,7 +154,7 @@ export interface Leader {
 const LEADERS_SHOWN = 10;
 
 /** The leaderboard of a round whose kind gives points; null for the others and where voters are not named. */
-export function leadersOf(state: SessionState, round: Round): Leader[] | null {
+function leadersOf(state: SessionState, round: Round): Leader[] | null {
   const rules = kindOf(round.kind)?.ballots;
   if (!rules?.score || rules.anonymity(round.config) !== 'named') return null;
   const points: Omit<Leader, 'rank'>[] = [];
@@ -162,4 +166,19 @@ export function leadersOf(state: SessionState, round: Round): Leader[] | null {
   return points
     .slice(0, LEADERS_SHOWN)
     .map((entry) => ({ ...entry, rank: 1 + points.findIndex((other) => other.points === entry.points) }));
+}
+
+/** The last running result of each round: all audiences of a tick get the same, and some methods take milliseconds. */
+const running = new WeakMap<Round, { seq: number; online: number; result: unknown }>();
+
+/** The result as it stands, with the leaderboard where there is one; made once for a state, however many ask. */
+export function runningResultOf(state: SessionState, round: Round, online: number): unknown {
+  const { seq } = state;
+  const made = running.get(round);
+  if (made?.seq === seq && made.online === online) return made.result;
+  const counted = resultOf(round, electorateOf(state, round, online));
+  const leaders = leadersOf(state, round);
+  const result = leaders === null || typeof counted !== 'object' ? counted : { ...counted, leaders };
+  running.set(round, { seq, online, result });
+  return result;
 }

@@ -15,10 +15,8 @@ import type {
 } from './protocol.ts';
 import {
   answeredIn,
-  electorateOf,
   eligibleFor,
-  leadersOf,
-  resultOf,
+  runningResultOf,
   shiftOf,
   teamResultsOf,
   voterIn,
@@ -173,8 +171,10 @@ function* keysOf(state: SessionState, audience: Audience): Generator<PartKey> {
     yield `shift/${roundId}`;
     yield* writtenIn(state.rounds.get(roundId));
   }
-  if (audience !== 'facilitator') yield* writtenIn(frontOf(state).staged);
-  if (audience !== 'facilitator') return;
+  if (audience !== 'facilitator') {
+    yield* writtenIn(frontOf(state).staged);
+    return;
+  }
   yield 'agenda';
   for (const id of state.participants.keys()) yield `person/${id}`;
 }
@@ -308,9 +308,7 @@ function resultPart(state: SessionState, round: Round, presence: Presence, audie
     const texts = kindOf(round.kind)?.texts;
     return texts ? texts.result(round.config, round.frozen, round.banned) : round.frozen;
   }
-  const result = resultOf(round, electorateOf(state, round, presence.online));
-  const leaders = leadersOf(state, round);
-  return leaders === null || typeof result !== 'object' ? result : { ...result, leaders };
+  return runningResultOf(state, round, presence.online);
 }
 
 function progressPart(state: SessionState, round: Round): ProgressPart {

@@ -155,6 +155,16 @@ describe('what is shown of a vote', () => {
     expect(kept?.ballots.filter(({ teamId }) => teamId === 't2')).toEqual([]);
   });
 
+  it('[LAW-6] a running result is made once for all who see it, and anew after every change', () => {
+    given.join('p1', 'p2').opened('again');
+    given.vote('p1', ['a'], 'again');
+    const before = part('wall', 'result/again');
+    expect(part('participants', 'result/again')).toBe(before);
+    expect(part('facilitator', 'result/again')).toBe(before);
+    given.vote('p2', ['b'], 'again');
+    expect(part('wall', 'result/again')).toMatchObject({ respondents: 2 });
+  });
+
   it('[SEE-9] a frozen result stays as it was for the group and runs on for the facilitator', () => {
     given.join('p1', 'p2').opened('again');
     given.vote('p1', ['a'], 'again');
