@@ -1,15 +1,19 @@
 import * as z from 'zod/mini';
 import { consensus } from '../methods/consensus.ts';
-import { quadrantOf, type Quadrant } from '../methods/quadrant.ts';
+import { nearnessTo, quadrantOf, QUADRANTS, type Quadrant } from '../methods/quadrant.ts';
 import { interquartileRange, median, quantile, total, type Distribution } from '../methods/spread.ts';
-import { randomInt } from '../random.ts';
 import { id, line } from '../text.ts';
 import { MAX_ITEMS, type Item } from './items.ts';
+import { liking } from './leaning.ts';
 import type { Tally } from './round-kind.ts';
+import { tiers } from './tiers.ts';
 import { defineVoting, itemVotingDefaults, itemVotingFields } from './voting.ts';
 
 export const MATRIX_LABEL_LENGTH = 40;
 export const MATRIX_POINTS = { least: 3, most: 21 } as const;
+
+/** Much of both, as most pairs of criteria are put. */
+const BEST: Quadrant = 'topRight';
 
 const label = line(0, MATRIX_LABEL_LENGTH);
 const axis = z.strictObject({ label, minLabel: label, maxLabel: label });
@@ -30,6 +34,8 @@ const config = z.strictObject({
     ),
   /** What the four parts of the plane are called; empty has no name. */
   quadrants: z.strictObject({ topLeft: label, topRight: label, bottomLeft: label, bottomRight: label }),
+  /** The part that is best to be in: what comes first when a later round takes the best of this one. */
+  best: z._default(z.enum(QUADRANTS), BEST),
   /** Items may be left out; otherwise every item gets a place. */
   leaveOut: z.boolean(),
 });
@@ -67,6 +73,8 @@ export interface MatrixResult {
   points: number[];
   /** What divides the quadrants: halfway the configured scale. */
   midpoint: number;
+  /** The part that is best to be in. */
+  best: Quadrant;
   items: {
     id: string;
     text: string;
@@ -75,6 +83,8 @@ export interface MatrixResult {
     y: AxisFigures;
     /** By the medians; a median on a dividing line decides nothing. Null without placements. */
     quadrant: Quadrant | 'undecided' | null;
+    /** How near to the best corner, in points of the scale; the higher the nearer. Null without placements. */
+    nearness: number | null;
   }[];
 }
 
@@ -118,6 +128,11 @@ class MatrixTally implements Tally<Ballot, Counted> {
   }
 }
 
+/** The mean of a figure of both axes; null when either is. */
+function ofBoth(x: number | null, y: number | null): number | null {
+  return x === null || y === null ? null : (x + y) / 2;
+}
+
 function figuresOf(distribution: Distribution): AxisFigures {
   return {
     distribution: [...distribution.counts],
@@ -138,6 +153,7 @@ export const matrix = defineVoting({
     y: { label: '', minLabel: '', maxLabel: '' },
     scale: { min: 0, max: 10 },
     quadrants: { topLeft: '', topRight: '', bottomLeft: '', bottomRight: '' },
+    best: BEST,
     leaveOut: false,
   }),
   ballots: {
@@ -150,18 +166,21 @@ export const matrix = defineVoting({
       return !leaveOut && places.length < items.length ? 'too-few-picks' : null;
     },
     tally: (config, items) => new MatrixTally(config, items),
-    result: ({ scale }, items, counted): MatrixResult => {
+    // A round prepared before there was a best part has none.
+    result: ({ scale, best = BEST }, items, counted): MatrixResult => {
       const values = pointsOf(scale);
       const midpoint = (scale.min + scale.max) / 2;
       return {
         method: 'matrix',
         points: values,
         midpoint,
+        best,
         items: items.map(({ id, text }, at) => {
           const x = figuresOf({ values, counts: counted.x[at] ?? [] });
           const y = figuresOf({ values, counts: counted.y[at] ?? [] });
           const quadrant = quadrantOf(x.median, y.median, midpoint);
-          return { id, text, n: total(x.distribution), x, y, quadrant };
+          const nearness = nearnessTo(best, x.median, y.median, midpoint);
+          return { id, text, n: total(x.distribution), x, y, quadrant, nearness };
         }),
       };
     },
@@ -170,10 +189,22 @@ export const matrix = defineVoting({
       return {
         places: (placed.length > 0 ? placed : items).map(({ id }) => ({
           item: id,
-          x: randomInt(random, min, max),
-          y: randomInt(random, min, max),
+          x: min + Math.floor(liking(`${id} x`, random) * (max - min + 1)),
+          y: min + Math.floor(liking(`${id} y`, random) * (max - min + 1)),
         })),
       };
     },
+    // What the picture says goes first: the best part before all else, whatever lies near it.
+    order: ({ items, best, points }) =>
+      tiers(items, ({ nearness, quadrant }) =>
+        nearness === null ? null : nearness + (quadrant === best ? points.length : 0),
+      ),
+    positions: ({ items }) =>
+      items.map(({ id, nearness, x, y }) => ({
+        itemId: id,
+        centre: nearness,
+        spread: ofBoth(x.iqr, y.iqr),
+        consensus: ofBoth(x.consensus, y.consensus),
+      })),
   },
 });

@@ -166,6 +166,7 @@ export const coCreation: SessionTemplate = {
           x: axis(t.matrix.x),
           y: axis(t.matrix.y),
           quadrants: { topLeft, topRight, bottomLeft, bottomRight },
+          best: 'topLeft',
           leaveOut: true,
         }),
         step(newId, 'majority-judgment', t.judge, 15, { prompt: t.judge.prompt, source: topOf(dots, 5) }),

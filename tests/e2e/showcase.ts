@@ -72,6 +72,7 @@ const SHOWCASE: { [Kind in RoundKindName]: AgendaRound } = {
       bottomLeft: 'Fill-ins',
       bottomRight: 'Not now',
     },
+    best: 'topLeft',
   }),
   'majority-judgment': shown('majority-judgment', 'How good is each plan?', {
     source: { from: 'typed', items: items.slice(0, 4) },

@@ -21,6 +21,8 @@ export const matrixEditorTexts = catalogue({
       bottomLeft: 'Bottom left',
       bottomRight: 'Bottom right',
     },
+    best: 'The best part',
+    bestHint: 'What lies there comes first when a later round takes the best of this one.',
     scale: 'Scale',
     scales: {
       '0-10': { name: '0 to 10', hint: 'A 5 is on the line between two parts.' },
@@ -50,6 +52,8 @@ export const matrixEditorTexts = catalogue({
       bottomLeft: 'Linksonder',
       bottomRight: 'Rechtsonder',
     },
+    best: 'Het beste deel',
+    bestHint: 'Wat daar ligt gaat voor als een latere ronde het beste uit deze overneemt.',
     scale: 'Schaal',
     scales: {
       '0-10': { name: '0 tot 10', hint: 'Een 5 ligt op de lijn tussen twee delen.' },

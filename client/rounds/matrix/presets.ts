@@ -1,7 +1,8 @@
 import type { ConfigOf } from '../../../sessions/rounds/registry.ts';
 import { catalogue } from '../../texts/catalogue.ts';
 
-type Preset = Pick<ConfigOf<'matrix'>, 'x' | 'y' | 'quadrants'>;
+type Words = Pick<ConfigOf<'matrix'>, 'x' | 'y' | 'quadrants'>;
+type Preset = Words & Pick<ConfigOf<'matrix'>, 'best'>;
 export type PresetName = 'impact' | 'risk' | 'urgency';
 export const PRESET_NAMES: readonly PresetName[] = ['impact', 'risk', 'urgency'];
 
@@ -17,6 +18,7 @@ export const matrixPresets = catalogue<Record<PresetName, Preset>>({
         bottomLeft: 'Small extras',
         bottomRight: 'Leave',
       },
+      best: 'topLeft',
     },
     risk: {
       x: { label: 'Likelihood', minLabel: 'unlikely', maxLabel: 'likely' },
@@ -27,11 +29,13 @@ export const matrixPresets = catalogue<Record<PresetName, Preset>>({
         bottomLeft: 'Accept',
         bottomRight: 'Keep small',
       },
+      best: 'topRight',
     },
     urgency: {
       x: { label: 'Urgency', minLabel: 'can wait', maxLabel: 'now' },
       y: { label: 'Importance', minLabel: 'low', maxLabel: 'high' },
       quadrants: { topLeft: 'Plan', topRight: 'Do now', bottomLeft: 'Drop', bottomRight: 'Hand over' },
+      best: 'topRight',
     },
   },
   nl: {
@@ -44,6 +48,7 @@ export const matrixPresets = catalogue<Record<PresetName, Preset>>({
         bottomLeft: 'Extraatjes',
         bottomRight: 'Laten',
       },
+      best: 'topLeft',
     },
     risk: {
       x: { label: 'Kans', minLabel: 'klein', maxLabel: 'groot' },
@@ -54,6 +59,7 @@ export const matrixPresets = catalogue<Record<PresetName, Preset>>({
         bottomLeft: 'Aanvaarden',
         bottomRight: 'Klein houden',
       },
+      best: 'topRight',
     },
     urgency: {
       x: { label: 'Haast', minLabel: 'kan wachten', maxLabel: 'nu' },
@@ -64,12 +70,13 @@ export const matrixPresets = catalogue<Record<PresetName, Preset>>({
         bottomLeft: 'Schrappen',
         bottomRight: 'Uitbesteden',
       },
+      best: 'topRight',
     },
   },
 });
 
 /** The preset a configuration is, word for word; null when it is one's own. */
-export function presetOf({ x, y, quadrants }: Preset): PresetName | null {
+export function presetOf({ x, y, quadrants }: Words): PresetName | null {
   const words = JSON.stringify(wordsOf({ x, y, quadrants }));
   for (const name of PRESET_NAMES)
     for (const presets of [matrixPresets.en, matrixPresets.nl])
@@ -77,7 +84,7 @@ export function presetOf({ x, y, quadrants }: Preset): PresetName | null {
   return null;
 }
 
-function wordsOf({ x, y, quadrants }: Preset): string[] {
+function wordsOf({ x, y, quadrants }: Words): string[] {
   return [
     ...[x, y].flatMap(({ label, minLabel, maxLabel }) => [label, minLabel, maxLabel]),
     ...[quadrants.topLeft, quadrants.topRight, quadrants.bottomLeft, quadrants.bottomRight],

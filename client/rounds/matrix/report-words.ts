@@ -9,7 +9,7 @@ export const matrixWords: ReportWords<'matrix'> = {
     const texts = matrixResultTexts[language];
     if (item.n === 0) return { words: texts.noneCame, value: Number.NEGATIVE_INFINITY };
     const [x, y] = [item.x.median, item.y.median].map((median) => onScale(language, median));
-    return { words: `${x} · ${y} (${texts.placements(item.n)})`, value: item.y.median ?? 0 };
+    return { words: `${x} · ${y} (${texts.placements(item.n)})`, value: item.nearness ?? 0 };
   },
   ballot: ({ places }, items) =>
     places

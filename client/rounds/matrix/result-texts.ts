@@ -11,6 +11,9 @@ export const matrixResultTexts = catalogue({
     undecided: 'ring: undecided',
     methods:
       'Medians and quartiles by R-7. The plane is divided halfway the scale; a median on a line is undecided. Consensus per axis by Tastle–Wierman, 0 to 1.',
+    order: (best: string) =>
+      `In order: first what lies in “${best}”, then by nearness to its corner: the mean of both medians, counted towards it.`,
+    nearness: 'Nearness',
     quadrant: 'Quadrant',
     placed: 'Placed',
     median: (axis: string) => `${axis}: median`,
@@ -27,6 +30,9 @@ export const matrixResultTexts = catalogue({
     undecided: 'ring: onbeslist',
     methods:
       'Medianen en kwartielen volgens R-7. Het vlak is halverwege de schaal verdeeld; een mediaan op een lijn is onbeslist. Consensus per as volgens Tastle–Wierman, 0 tot 1.',
+    order: (best) =>
+      `Op volgorde: eerst wat in ‘${best}’ ligt, dan hoe dicht bij die hoek: het gemiddelde van beide medianen, daarheen geteld.`,
+    nearness: 'Nabijheid',
     quadrant: 'Kwadrant',
     placed: 'Geplaatst',
     median: (axis) => `${axis}: mediaan`,

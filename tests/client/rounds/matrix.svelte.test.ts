@@ -85,10 +85,11 @@ describe('where a group places things', () => {
   test('every figure of both axes stands in the table, and the quadrant by its name', async () => {
     await drawResult(round, ballots, 'console');
     expect(table().slice(1)).toEqual([
-      ['1 Tea', '2', '3', '2.5–3.5', '0.85', '9', '8.5–9.5', '0.85', 'Quick wins'],
-      ['2 Coffee', '2', '5', '5–5', '1.00', '2', '2–2', '1.00', 'undecided'],
+      ['1 Tea', '2', '3', '2.5–3.5', '0.85', '9', '8.5–9.5', '0.85', 'Quick wins', '8'],
+      ['2 Coffee', '2', '5', '5–5', '1.00', '2', '2–2', '1.00', 'undecided', '3.5'],
     ]);
     expect(written()).toContain('a median on a line is undecided');
+    expect(written()).toContain('first what lies in “Quick wins”');
   });
 
   test('the wall shows the empty plane and its names before anything is shown', async () => {

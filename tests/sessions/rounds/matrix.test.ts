@@ -79,4 +79,73 @@ describe('matrix', () => {
     expect([fits(0, 2), fits(0, 20), fits(1, 5)]).toEqual([true, true, true]);
     expect([fits(0, 1), fits(0, 21), fits(5, 1)]).toEqual([false, false, false]);
   });
+
+  describe('in order', () => {
+    const four = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id }));
+    const orderOf = (best: MatrixResult['best'], places: [string, number, number][]) => {
+      const config = { ...defaults, best };
+      const tally = rules.tally(config, four);
+      tally.add({ places: places.map(([item, x, y]) => ({ item, x, y })) });
+      return rules.order!(rules.result(config, four, tally.counted(), nobody));
+    };
+
+    it('[ROUND-4] what lies in the best part comes first, then what is nearest to its corner', () => {
+      // d is in the part, though a, on the line, is nearer to the corner.
+      const places: [string, number, number][] = [
+        ['a', 5, 10],
+        ['b', 9, 9],
+        ['c', 1, 1],
+        ['d', 6, 6],
+      ];
+      expect(orderOf('topRight', places)).toEqual([['b'], ['d'], ['a'], ['c']]);
+      expect(orderOf('bottomLeft', places)).toEqual([['c'], ['d'], ['a'], ['b']]);
+      expect(orderOf('topLeft', [...places.slice(0, 2), ['c', 0, 6], ['d', 9, 2]])).toEqual([
+        ['c'],
+        ['a'],
+        ['b'],
+        ['d'],
+      ]);
+    });
+
+    it('[ROUND-4] equally near is a tie, and what nobody placed comes last', () => {
+      expect(
+        orderOf('topRight', [
+          ['b', 7, 9],
+          ['c', 9, 7],
+          ['d', 6, 6],
+        ]),
+      ).toEqual([['b', 'c'], ['d'], ['a']]);
+    });
+
+    it('a round prepared before there was a best part takes much of both for it', () => {
+      const { best: _, ...before } = { ...defaults };
+      expect(matrix.config.parse(before)).toMatchObject({ best: 'topRight' });
+    });
+  });
+
+  it('[ROUND-7] what a repeat is compared by: nearness to the best corner, and both axes’ spread and consensus', () => {
+    const config = { ...defaults, best: 'topLeft' as const };
+    const [a, b] = rules.positions!(
+      resultOf(
+        [
+          [
+            ['a', 2, 7],
+            ['b', 5, 5],
+          ],
+          [['a', 4, 7]],
+        ],
+        config,
+      ),
+    );
+    // (10 − 3 + 7) / 2, and the mean of an inner half of 1 and of 0.
+    expect(a).toMatchObject({ itemId: 'a', centre: 7, spread: 0.5 });
+    expect(a!.consensus).toBeGreaterThan(0.9);
+    expect(b).toEqual({ itemId: 'b', centre: 5, spread: 0, consensus: 1 });
+    expect(rules.positions!(resultOf([]))[0]).toEqual({
+      itemId: 'a',
+      centre: null,
+      spread: null,
+      consensus: null,
+    });
+  });
 });
