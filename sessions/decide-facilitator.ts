@@ -203,6 +203,8 @@ function open(state: SessionState, round: Round, context: DecisionContext): Deci
   const items = itemsFor(state, round);
   if (items.length === 0 && kindOf(round.kind)?.items(round.config)) return refuse('no-items');
   if (items.length > MAX_ITEMS) return refuse('too-many-items', String(MAX_ITEMS));
+  const unfit = kindOf(round.kind)?.ballots?.fits?.(round.config, items);
+  if (unfit) return refuse(unfit);
   const other = openRound(state);
   return accept(...(other ? [closing(other, 'next-round', context)] : []), {
     type: 'round-opened',

@@ -66,6 +66,8 @@ export const REFUSALS = [
   'too-many-items',
   'timer-not-running',
   // contributions
+  'too-few-items',
+  'too-many-to-weigh',
   'contribution-unknown',
   'contribution-not-yours',
   'contribution-limit-reached',

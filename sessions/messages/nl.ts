@@ -99,6 +99,10 @@ export const nl: RefusalMessages = {
 
   'contribution-unknown': 'Deze bijdrage is er niet meer. Er is niets gewijzigd.',
   'contribution-not-yours': 'Alleen de schrijver kan deze bijdrage wijzigen. Er is niets gewijzigd.',
+  'too-few-items':
+    'Er valt te weinig te vergelijken: er zijn minstens twee opties nodig. Voeg ze toe en open de ronde opnieuw.',
+  'too-many-to-weigh':
+    'Hoeveel zwaarder het een weegt dan het ander kan van hoogstens tien opties worden gevraagd, en hier zijn er meer. Neem er minder, of zet deze ronde op ‘Welke van de twee’.',
   'contribution-limit-reached':
     'Je hebt zo veel bijdragen gegeven als deze ronde aanneemt. Wijzig er een of trek er een in om een nieuwe te geven.',
   'contribution-too-long':

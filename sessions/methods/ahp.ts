@@ -10,6 +10,9 @@ export interface AhpWeights {
 /** Random index per number of criteria (Saaty 1980), from three on. */
 const RANDOM_INDEX = [0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49] as const;
 
+/** The most criteria whose consistency can be told. */
+export const MOST_WEIGHED = RANDOM_INDEX.length + 2;
+
 /**
  * Weights of criteria from pairwise judgments, `matrix[i][j]` how many times i matters more than j (a reciprocal matrix): the principal
  * eigenvector by power iteration, with the consistency ratio (Saaty 1980, "The Analytic Hierarchy Process").

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ahpWeights } from '../methods/ahp.ts';
+import { ahpWeights, MOST_WEIGHED } from '../methods/ahp.ts';
 import { randomInt } from '../random.ts';
 import { id } from '../text.ts';
 import { MAX_ITEMS, type Item } from './items.ts';
@@ -115,6 +115,11 @@ export const pairwise = defineVoting({
   }),
   ballots: {
     schema: ballot,
+    // Items that come from an earlier round are only known on opening.
+    fits: ({ method }, { length }) => {
+      if (length < 2) return 'too-few-items';
+      return method === 'ahp' && length > MOST_WEIGHED ? 'too-many-to-weigh' : null;
+    },
     check: ({ method, ties, mostPairs }, items, { judgments }) => {
       const known = new Set(items.map((item) => item.id));
       const all = pairsOf(items.length);

@@ -68,6 +68,8 @@ export interface BallotRules<C, B, T, R> {
   anonymity(config: C): Anonymity;
   /** Does each participant vote, or each team with one ballot? */
   voters(config: C): 'people' | 'teams';
+  /** Can a round be opened on these items? Null, or why not. Absent where any will do. */
+  fits?(config: C, items: readonly Item[]): Refusal | null;
   /** Is this ballot valid for this configuration and these items? Null, or why not. */
   check(config: C, items: readonly Item[], ballot: B): Refusal | null;
   /** Adds to a checked ballot what only the server knows: how long after the opening each part was answered. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FacilitatorCommand } from '../../sessions/commands.ts';
 import { choice } from '../../sessions/rounds/choice.ts';
+import type { ConfigOf } from '../../sessions/rounds/registry.ts';
+import { plannedRound } from '../support/planned-round.ts';
 import { AGENDA, GivenSession, participant, refusalOf, SYSTEM } from './given.ts';
 
 const statusOf = (given: GivenSession, id: string) => given.state.rounds.get(id)?.status;
@@ -146,6 +148,27 @@ describe('agenda and rounds', () => {
     const given = new GivenSession({}, agenda).join('p1').opened('brainstorm');
     for (let at = 0; at <= 50; at++) given.contribute('p1', `idea ${at}`);
     expect(refusalOf(given.facilitate({ type: 'open-round', roundId: 'score' }))).toBe('too-many-items');
+  });
+
+  it('[ROUND-4] what a kind cannot ask about does not open, and does once it is asked otherwise', () => {
+    const weighing = plannedRound('weigh', 'pairwise', {
+      source: { from: 'round', roundId: 'brainstorm' },
+      method: 'ahp',
+    });
+    const wide = plannedRound('brainstorm', 'ideas', { perPerson: null });
+    const given = new GivenSession({}, [wide, weighing]).join('p1').opened('brainstorm');
+    const open: FacilitatorCommand = { type: 'open-round', roundId: 'weigh' };
+    given.contribute('p1', 'idea 1');
+    expect(refusalOf(given.facilitate(open))).toBe('too-few-items');
+    for (let at = 2; at <= 11; at++) given.contribute('p1', `idea ${at}`);
+    expect(refusalOf(given.facilitate(open))).toBe('too-many-to-weigh');
+    expect(statusOf(given, 'brainstorm')).toBe('open');
+    given.facilitate({
+      ...{ type: 'edit-round', roundId: 'weigh', title: '', notes: '', seconds: null },
+      config: { ...(weighing.config as ConfigOf<'pairwise'>), method: 'bradley-terry' },
+    });
+    expect(refusalOf(given.facilitate(open))).toBeNull();
+    expect(given.state.rounds.get('weigh')?.items).toHaveLength(11);
   });
 
   it('[ROUND-5] the last opened or shown round is in front; null is the lobby', () => {

@@ -15,6 +15,10 @@ export const pairwiseEditorTexts = catalogue({
         hint: 'Weights come out, with a check on consistency (AHP). Everybody judges all pairs: best with 3 to 7.',
       },
     },
+    tooMany: (n: number, most: number) =>
+      `These are ${n}. Weighing takes ${most} at most, because beyond that nobody can say whether judgments are consistent: the round would not open. Take some out, or ask “Which of the two”.`,
+    perhapsTooMany: (most: number) =>
+      `How many there are shows on opening. With more than ${most} the round does not open, and you can still choose “Which of the two” then.`,
     ties: '“Neither” may be answered',
     tiesHint: 'Counts as half a win for both.',
     limit: 'Not everybody compares all pairs',
@@ -35,6 +39,10 @@ export const pairwiseEditorTexts = catalogue({
         hint: 'Er komen gewichten uit, met een toets op consistentie (AHP). Iedereen beoordeelt alle paren: het best bij 3 tot 7.',
       },
     },
+    tooMany: (n, most) =>
+      `Dit zijn er ${n}. Wegen kan met hoogstens ${most}, omdat daarboven niet te zeggen is of oordelen consistent zijn: de ronde zou niet opengaan. Haal er een paar weg, of vraag ‘Welke van de twee’.`,
+    perhapsTooMany: (most) =>
+      `Hoeveel het er zijn blijkt bij het openen. Met meer dan ${most} gaat de ronde niet open; dan kun je alsnog ‘Welke van de twee’ kiezen.`,
     ties: '‘Geen van beide’ mag',
     tiesHint: 'Telt als een halve winst voor beide.',
     limit: 'Niet iedereen vergelijkt alle paren',

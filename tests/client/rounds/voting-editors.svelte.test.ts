@@ -7,7 +7,10 @@ import { show } from '../in-language.ts';
 import EditorHost from './EditorHost.svelte';
 
 /** The Editor of a kind on a fresh configuration, which it changes in place; always one that the kind accepts. */
-async function edit<Kind extends RoundKindName>(kind: Kind): Promise<() => ConfigOf<Kind>> {
+async function edit<Kind extends RoundKindName>(
+  kind: Kind,
+  changes: Partial<ConfigOf<Kind>> = {},
+): Promise<() => ConfigOf<Kind>> {
   let made = 0;
   const newId = () => `n${++made}`;
   const folder = folderOf(kind);
@@ -15,7 +18,7 @@ async function edit<Kind extends RoundKindName>(kind: Kind): Promise<() => Confi
   let read: () => unknown = () => null;
   show(EditorHost, {
     editor: (await folder.editor()).default,
-    start: kindOf(kind)?.defaults(newId),
+    start: { ...(kindOf(kind)?.defaults(newId) as ConfigOf<Kind>), ...changes },
     newId,
     onready: (reader: () => unknown) => {
       read = reader;
@@ -116,6 +119,22 @@ describe('setting up a round', () => {
     expect(config()).toMatchObject({ min: 0, max: 1500 });
     await type('Lowest', '');
     expect(config()).toMatchObject({ min: null, max: 1500 });
+  });
+
+  test('pairwise: says beforehand that weighing takes ten at most', async () => {
+    const items = Array.from({ length: 11 }, (_, at) => ({ id: `i${at}`, text: `Item ${at}` }));
+    const config = await edit('pairwise', { source: { from: 'typed', items } });
+    const warned = () => screen.queryByText(/These are 11. Weighing takes 10 at most/) !== null;
+    expect(warned()).toBe(false);
+    await option(/^Which, and how much more/);
+    expect([config().method, warned()]).toEqual(['ahp', true]);
+    await press('Remove Item 3');
+    expect(warned()).toBe(false);
+  });
+
+  test('pairwise: items of an earlier round are known on opening, which is said as well', async () => {
+    await edit('pairwise', { method: 'ahp', source: { from: 'round', roundId: 'r1' } });
+    expect(screen.getByText(/How many there are shows on opening. With more than 10/)).toBeTruthy();
   });
 
   test('consent: says how people answer, and what blocks', async () => {

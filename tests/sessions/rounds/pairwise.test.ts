@@ -117,6 +117,16 @@ describe('which of two', () => {
 });
 
 describe('weights (AHP)', () => {
+  it('takes two items to ten: beyond that no random index is published', () => {
+    const fits = (n: number, config = ahp) =>
+      rules.fits!(
+        config,
+        Array.from({ length: n }, (_, at) => ({ id: `${at}`, text: '' })),
+      );
+    expect([1, 2, 10, 11].map((n) => fits(n))).toEqual(['too-few-items', null, null, 'too-many-to-weigh']);
+    expect([1, 2, 11, 50].map((n) => fits(n, which))).toEqual(['too-few-items', null, null, null]);
+  });
+
   it('gives the published weights, eigenvalue and consistency', () => {
     const result = resultOf([LEADER], ahp);
     expect(result.method).toBe('ahp');
