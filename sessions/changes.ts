@@ -1,5 +1,12 @@
 import { kindOf } from './rounds/registry.ts';
-import { AUDIENCES, type Audience, type PartKey, type Round, type SessionState } from './state.ts';
+import {
+  AUDIENCES,
+  type Audience,
+  type PartKey,
+  type ResultAudience,
+  type Round,
+  type SessionState,
+} from './state.ts';
 
 /**
  * Does this part belong to what an audience may see at all? It guards both ends: what is not of an audience's concern
@@ -7,6 +14,8 @@ import { AUDIENCES, type Audience, type PartKey, type Round, type SessionState }
  */
 export function concerns(state: SessionState, audience: Audience, key: PartKey): boolean {
   const [section, roundId, id] = key.split('/', 3);
+  if (audience === 'moderators')
+    return section === 'session' || concernsModerators(section, state.rounds.get(roundId ?? ''));
   switch (section) {
     case 'session':
     case 'people':
@@ -32,6 +41,32 @@ export function concerns(state: SessionState, audience: Audience, key: PartKey):
   }
 }
 
+/** A moderator looks after what people write, and gets no more than that takes (SEE-11). */
+function concernsModerators(section: string | undefined, round: Round | undefined): boolean {
+  if (!round || !isModerated(round)) return false;
+  switch (section) {
+    case 'round':
+    case 'progress':
+    case 'contribution':
+    case 'cluster':
+      return true;
+    case 'result':
+      // Of texts that are counted it is the words that are moderated.
+      return kindOf(round.kind)?.texts !== undefined;
+    default:
+      return false;
+  }
+}
+
+/** Do moderators see this round: was it opened, and do people write in it, or arrange what was written? */
+export function isModerated({ status, kind, config }: Round): boolean {
+  const definition = kindOf(kind);
+  return (
+    status !== 'planned' &&
+    (definition?.collects === 'contributions' || definition?.stages?.(config) !== undefined)
+  );
+}
+
 /** The rounds whose contributions stand in front: the current one, and the one it puts on stage. */
 export function frontOf(state: SessionState): { front: Round | null; staged: Round | null } {
   const front = state.current === null ? undefined : state.rounds.get(state.current);
@@ -44,7 +79,7 @@ export function frontOf(state: SessionState): { front: Round | null; staged: Rou
 
 function isShown(
   state: SessionState,
-  audience: Audience,
+  audience: ResultAudience,
   roundId: string | undefined,
   orStaged: boolean,
 ): boolean {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { roundNotes, roundSeconds, roundTitle, type Agenda } from './agenda.ts';
 import { CLUSTER_NAME_LENGTH } from './limits.ts';
-import { AUDIENCES, type SessionFacts } from './state.ts';
+import { RESULT_AUDIENCES, type SessionFacts } from './state.ts';
 import { id, line } from './text.ts';
 
 /**
@@ -90,7 +90,7 @@ export const facilitatorCommand = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('show-results'),
     roundId,
-    audiences: z.array(z.enum(AUDIENCES)).check(z.minLength(1), z.maxLength(AUDIENCES.length)),
+    audiences: z.array(z.enum(RESULT_AUDIENCES)).check(z.minLength(1), z.maxLength(RESULT_AUDIENCES.length)),
     shown: z.boolean(),
   }),
   /** Starts the timer anew from now; null takes it away. */

@@ -1,6 +1,6 @@
 import type { AgendaRound } from './agenda.ts';
 import type { Item } from './rounds/items.ts';
-import type { Audience, Cluster, SessionFacts } from './state.ts';
+import type { Cluster, ResultAudience, SessionFacts } from './state.ts';
 
 /**
  * What happened in a session, past tense, as the journal keeps it. `evolve` applies an event and never
@@ -45,7 +45,7 @@ export type SessionEvent =
     }
   | { type: 'round-reopened'; roundId: string }
   | { type: 'round-shown'; roundId: string | null }
-  | { type: 'results-shown'; roundId: string; audiences: Audience[]; shown: boolean }
+  | { type: 'results-shown'; roundId: string; audiences: ResultAudience[]; shown: boolean }
   | { type: 'timer-set'; roundId: string; endsAt: number | null }
   | { type: 'results-frozen'; roundId: string; frozen: boolean }
   | { type: 'team-results-shown'; roundId: string; shown: boolean }

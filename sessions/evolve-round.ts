@@ -4,7 +4,7 @@ import { applyToContribution } from './evolve-contribution.ts';
 import { answeredIn, electorateOf, eligibleFor, resultOf } from './results.ts';
 import { kindOf } from './rounds/registry.ts';
 import type { Showing, Tally } from './rounds/round-kind.ts';
-import type { Audience, Round, SessionState, StandingBallot } from './state.ts';
+import type { ResultAudience, Round, SessionState, StandingBallot } from './state.ts';
 
 export type RoundEvent = Exclude<
   Extract<SessionEvent, { roundId: string | null }>,
@@ -211,11 +211,14 @@ function showingOf(round: Round): Showing {
   return kindOf(round.kind)?.showing(round.config) ?? { open: [], close: [] };
 }
 
-function show(round: Round, audiences: readonly Audience[], shown: boolean): void {
+function show(round: Round, audiences: readonly ResultAudience[], shown: boolean): void {
   for (const audience of audiences) round.shown[audience] = shown;
 }
 
 /** The group audiences for which showing changed; the console keeps its view and gets parts. */
-function changed(before: Record<Audience, boolean>, after: Record<Audience, boolean>): Audience[] {
+function changed(
+  before: Record<ResultAudience, boolean>,
+  after: Record<ResultAudience, boolean>,
+): ResultAudience[] {
   return (['participants', 'wall'] as const).filter((audience) => before[audience] !== after[audience]);
 }

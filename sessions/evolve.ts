@@ -3,7 +3,14 @@ import { resetView, touch, touchPerson } from './changes.ts';
 import type { SessionEvent } from './events.ts';
 import { applyToRound, haltTimers } from './evolve-round.ts';
 import { moved } from './moved.ts';
-import { ANSWERS_KEPT, newRound, type Answer, type Participant, type SessionState } from './state.ts';
+import {
+  ANSWERS_KEPT,
+  AUDIENCES,
+  newRound,
+  type Answer,
+  type Participant,
+  type SessionState,
+} from './state.ts';
 
 /** A journal record as the core needs it: one answered command and what it changed. */
 export interface EvolvedRecord {
@@ -51,7 +58,7 @@ function apply(state: SessionState, event: SessionEvent, at: number): void {
         addRound(state, planned);
         state.order.push(planned.id);
       }
-      resetView(state, 'participants', 'facilitator', 'wall');
+      resetView(state, ...AUDIENCES);
       return;
     case 'session-paused':
       state.phase = event.paused ? 'paused' : 'live';

@@ -7,6 +7,7 @@ import type {
   Language,
   NameRule,
   Participant,
+  ResultAudience,
   RoundStatus,
   Team,
   TeamJoin,
@@ -64,7 +65,7 @@ export interface Ended {
   reason: EndReason;
 }
 
-/** A view is made of keyed parts; which of them an audience gets is decided in `views.ts`. */
+/** A view is made of keyed parts; which of them an audience gets is decided in `changes.ts` and `view-parts.ts`. */
 export interface Parts {
   session?: SessionPart;
   people?: PeoplePart;
@@ -92,14 +93,14 @@ export interface SessionPart {
   teamJoin: TeamJoin;
   /** A trial: nothing of it is kept. */
   rehearsal?: boolean;
-  /** The round in front of everybody; null is the lobby. */
+  /** The round in front of everybody; null is the lobby, and for moderators also a round in which nobody writes. */
   current: string | null;
   /** Facilitator and wall only. `joinToken` is the secret part of the QR link. */
   code?: string;
   joinToken?: string;
   /** Facilitator and wall only: the contribution or item that the wall shows large. */
   spotlight?: string | null;
-  /** Facilitator only, while the server's disk is full: nothing can be stored, everybody's answers wait. */
+  /** Facilitator and moderators only, while the server's disk is full: nothing can be stored, everybody's answers wait. */
   readOnly?: boolean;
 }
 
@@ -138,7 +139,7 @@ export interface RoundPart {
   seconds?: number | null;
   /** Facilitator only. */
   notes?: string;
-  /** Facilitator only: words taken out of the result. */
+  /** Facilitator and moderators only: words taken out of the result. */
   banned?: string[];
   /** The earlier round this one repeats. */
   repeats: string | null;
@@ -148,7 +149,7 @@ export interface RoundPart {
   frozen: boolean;
   items: Item[];
   timer: Timer | null;
-  shown: Record<Audience, boolean>;
+  shown: Record<ResultAudience, boolean>;
   openedAt: number | null;
   closedAt: number | null;
 }
@@ -183,10 +184,10 @@ export interface ContributionPart {
   up?: number;
   down?: number;
   comments?: CommentPart[];
-  /** Facilitator only; other audiences do not get hidden or held contributions at all. */
+  /** Facilitator and moderators only; the group does not get hidden or held contributions at all. */
   hidden?: boolean;
   held?: boolean;
-  /** Facilitator only: the author's words, where they were changed. */
+  /** Facilitator and moderators only: the author's words, where they were changed. */
   original?: string;
 }
 
@@ -195,7 +196,7 @@ export interface CommentPart {
   text: string;
   author?: string;
   teamId?: string;
-  /** Facilitator only. */
+  /** Facilitator and moderators only. */
   hidden?: boolean;
 }
 

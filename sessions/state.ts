@@ -79,7 +79,11 @@ export interface Participant {
 }
 
 export type RoundStatus = 'planned' | 'open' | 'closed';
-export const AUDIENCES = ['participants', 'facilitator', 'wall'] as const;
+/** To whom results can be shown. */
+export const RESULT_AUDIENCES = ['participants', 'facilitator', 'wall'] as const;
+export type ResultAudience = (typeof RESULT_AUDIENCES)[number];
+/** Each gets a view of its own. Moderators are helpers who look after what people write, and see no more than that takes (SEE-11). */
+export const AUDIENCES = [...RESULT_AUDIENCES, 'moderators'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 export interface Round extends AgendaRound {
@@ -91,7 +95,7 @@ export interface Round extends AgendaRound {
   closedAt: number | null;
   timer: Timer | null;
   /** Which audiences see the results now. */
-  shown: Record<Audience, boolean>;
+  shown: Record<ResultAudience, boolean>;
   contributions: Map<string, Contribution>;
   /** Contribution ids that were never approved, also of those withdrawn since: the group was never told of them. */
   unapproved: Set<string>;
@@ -256,8 +260,13 @@ export function newSessionState(id: string): SessionState {
     answered: new Map(),
     changes: {
       at: new Map(),
-      reset: { participants: 0, facilitator: 0, wall: 0 },
-      dirty: { participants: new Set(), facilitator: new Set(), wall: new Set() },
+      reset: { participants: 0, facilitator: 0, wall: 0, moderators: 0 },
+      dirty: {
+        participants: new Set(),
+        facilitator: new Set(),
+        wall: new Set(),
+        moderators: new Set(),
+      },
     },
   };
 }

@@ -5,7 +5,7 @@ import { collects } from './next-step.ts';
 import type { ShortcutName } from './shortcuts.ts';
 import { canEnter, canFreeze, canRepeat, canShowTeams, canSpotlight } from './staging.ts';
 import type { RoundPart } from '../../sessions/protocol.ts';
-import type { Audience } from '../../sessions/state.ts';
+import type { ResultAudience } from '../../sessions/state.ts';
 
 export const PANELS = ['agenda', 'round', 'people', 'monitor'] as const;
 export type Panel = (typeof PANELS)[number];
@@ -42,7 +42,7 @@ export function deskActions(
       if (round && round.status !== 'planned' && collects(round)) act(round);
     };
   }
-  function toggle(...audiences: Audience[]): () => void {
+  function toggle(...audiences: ResultAudience[]): () => void {
     return withResults((round) => desk.toggleShown(round, audiences));
   }
   function select(by: number): void {

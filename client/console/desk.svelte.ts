@@ -1,7 +1,7 @@
 import type { FacilitatorCommand } from '../../sessions/commands.ts';
 import type { PersonPart, RoundPart } from '../../sessions/protocol.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
-import type { Audience } from '../../sessions/state.ts';
+import type { ResultAudience } from '../../sessions/state.ts';
 import { UndoStack } from '../app/undo-stack.svelte.ts';
 import type { ConnectionState, OverReason } from '../live/connection.svelte.ts';
 import type { Outbox, Outcome } from '../live/outbox.svelte.ts';
@@ -53,9 +53,7 @@ export class Desk {
     this.#listener = listener;
   }
 
-  readonly rounds: readonly RoundPart[] = $derived.by(() =>
-    this.live.store.order.flatMap((id) => this.live.store.round(id) ?? []),
-  );
+  readonly rounds: readonly RoundPart[] = $derived(this.live.store.rounds);
   readonly next: NextStep | null = $derived.by(() => {
     const { session } = this.live.store;
     return session && nextStep(session, this.rounds);
@@ -144,7 +142,7 @@ export class Desk {
   }
 
   /** Shows the results of a round to some audiences, or hides them when all of those see them. */
-  toggleShown(round: RoundPart, audiences: readonly Audience[]): void {
+  toggleShown(round: RoundPart, audiences: readonly ResultAudience[]): void {
     const shown = !audiences.every((audience) => round.shown[audience]);
     void this.ask({ type: 'show-results', roundId: round.id, audiences: [...audiences], shown });
   }

@@ -1,11 +1,11 @@
 import type { ContributionPart, PeoplePart, RoundPart } from '../../sessions/protocol.ts';
 import { ITEM_LENGTH, type Item } from '../../sessions/rounds/items.ts';
 import { kindOf } from '../../sessions/rounds/registry.ts';
-import type { Audience } from '../../sessions/state.ts';
+import type { ResultAudience } from '../../sessions/state.ts';
 import { sceneOf, writtenIn, type RoundScene, type SceneSource } from '../rounds/round-scene.ts';
 
 /** The audiences that a monitor can show. */
-export type Watched = Extract<Audience, 'participants' | 'wall'>;
+export type Watched = Extract<ResultAudience, 'participants' | 'wall'>;
 
 /** What of a session's view a preview is made from; the facilitator's view has all of it. */
 export interface PreviewSource extends SceneSource {

@@ -89,6 +89,15 @@ export class ViewStore {
     return this.#part<RoundPart>(`round/${roundId}`);
   }
 
+  /** The rounds of this page: in the agenda's order, and for moderators, who get no agenda, as they were opened. */
+  get rounds(): RoundPart[] {
+    const agenda = this.#part<AgendaPart>('agenda');
+    if (agenda) return agenda.order.flatMap((id) => this.round(id) ?? []);
+    const rounds: RoundPart[] = [];
+    for (const [key, part] of this.#parts) if (key.startsWith('round/')) rounds.push(part as RoundPart);
+    return rounds.sort((a, b) => (a.openedAt ?? 0) - (b.openedAt ?? 0));
+  }
+
   progress(roundId: string): ProgressPart | null {
     return this.#part<ProgressPart>(`progress/${roundId}`);
   }

@@ -57,6 +57,7 @@ export class Attendance {
       participants: this.#hall.count('participants'),
       facilitator: this.#hall.count('facilitator'),
       wall: this.#hall.count('wall'),
+      moderators: this.#hall.count('moderators'),
     };
     this.#send({ node: this.#node, number: this.#number, whole, seen, present, pace });
   }

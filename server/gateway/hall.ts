@@ -15,7 +15,12 @@ const AFTER = 1.25;
 export class Hall {
   readonly sessionId: string;
   readonly #metrics: Metrics;
-  readonly #lists: Record<Audience, Connection[]> = { participants: [], facilitator: [], wall: [] };
+  readonly #lists: Record<Audience, Connection[]> = {
+    participants: [],
+    facilitator: [],
+    wall: [],
+    moderators: [],
+  };
   /** Most participants have one connection: then no list is made for it. */
   readonly #byParticipant = new Map<string, Connection | Connection[]>();
   /** What is being sent to an audience; the next broadcast goes after it. */
@@ -23,6 +28,7 @@ export class Hall {
     participants: null,
     facilitator: null,
     wall: null,
+    moderators: null,
   };
   #pace = 0;
 

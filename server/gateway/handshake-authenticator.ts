@@ -16,11 +16,11 @@ export interface HandshakeAuthenticatorParts {
   links: LinkTokens;
 }
 
-/** Who comes by which link; a wall looks on and asks nothing. */
-const LINK_ACTORS = {
-  w: null,
-  c: { role: 'facilitator', id: 'co-facilitator' },
-  m: { role: 'moderator', id: 'moderator' },
+/** Who comes by which link, and what they are shown; a wall looks on and asks nothing. */
+const LINKS = {
+  w: { audience: 'wall', actor: null },
+  c: { audience: 'facilitator', actor: { role: 'facilitator', id: 'co-facilitator' } },
+  m: { audience: 'moderators', actor: { role: 'moderator', id: 'moderator' } },
 } as const;
 
 /** Lets in by a participant's token, by a wall, co-facilitator or moderator link, or by the cookie of who may facilitate. */
@@ -74,8 +74,7 @@ export class HandshakeAuthenticator implements Authenticator {
     if (session.status !== 'live') return notLive(session);
     return {
       sessionId: session.id,
-      audience: claim.role === 'w' ? 'wall' : 'facilitator',
-      actor: LINK_ACTORS[claim.role],
+      ...LINKS[claim.role],
       epoch: session.epoch,
       authSessionId: null,
     };

@@ -1,5 +1,5 @@
 import type { Participant, Audience } from '../../sessions/state.ts';
-import type { Presence } from '../../sessions/views.ts';
+import type { Presence } from '../../sessions/view-parts.ts';
 import type { AttendanceReport } from './room-messages.ts';
 
 /** A process that has reported nothing for so long is gone, and its connections with it. */

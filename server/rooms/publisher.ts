@@ -1,5 +1,6 @@
 import type { Patch } from '../../sessions/protocol.ts';
-import { catchUp, doorViewOf, isUrgent, meOf, takePatch, viewOf } from '../../sessions/views.ts';
+import { meOf } from '../../sessions/own-view.ts';
+import { catchUp, doorViewOf, isUrgent, takePatch, viewOf } from '../../sessions/views.ts';
 import { AUDIENCES, type Audience, type SessionState } from '../../sessions/state.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { RoomPresence } from './presence.ts';
@@ -23,7 +24,7 @@ export interface Shows {
   send: (message: RoomMessage) => void;
 }
 
-/** Wall and console get every tick. */
+/** Wall and desks get every tick. */
 const TICK_MS = 60;
 /**
  * Participants get counts less often: at first at this interval, then at twice the last one up to the longest, or as
@@ -42,8 +43,8 @@ const CROWD_SHARE = 5;
 export class Publisher {
   readonly #room: Shows;
   /** Up to which sequence number each audience was last shown everything. */
-  readonly #shown: Record<Audience, number> = { participants: 0, facilitator: 0, wall: 0 };
-  readonly #lastAt: Record<Audience, number> = { participants: 0, facilitator: 0, wall: 0 };
+  readonly #shown: Record<Audience, number> = { participants: 0, facilitator: 0, wall: 0, moderators: 0 };
+  readonly #lastAt: Record<Audience, number> = { participants: 0, facilitator: 0, wall: 0, moderators: 0 };
   /** The parts of a whole view as of the last publication, for those who come until the next one. */
   readonly #parts: Partial<Record<Audience, { seq: number; json: string }>> = {};
   readonly #untold = new Set<string>();
@@ -88,7 +89,7 @@ export class Publisher {
     const { state, presence, voterOf, clock } = this.#room;
     const missed = catchUp(state(), presence, audience, since, clock());
     if ('audience' in missed) return this.view(audience, participantId);
-    if (audience === 'facilitator') this.#flag(missed.parts);
+    this.#flag(audience, missed.parts);
     const me = participantId === null ? null : meOf(state(), participantId, voterOf);
     return { event: 'patch', json: JSON.stringify(me ? { ...missed, me } : missed) };
   }
@@ -152,7 +153,7 @@ export class Publisher {
       this.#room.send({ type: 'show', audience, ...this.view(audience, null) });
       return;
     }
-    if (audience === 'facilitator') this.#flag(patch.parts);
+    this.#flag(audience, patch.parts);
     this.#room.send({ type: 'show', audience, event: 'patch', json: JSON.stringify(patch) });
   }
 
@@ -165,7 +166,7 @@ export class Publisher {
   #partsOf(audience: Audience): { seq: number; json: string } {
     const { state, presence, clock } = this.#room;
     const { seq, parts } = viewOf(state(), presence, audience, clock());
-    if (audience === 'facilitator') this.#flag(parts);
+    this.#flag(audience, parts);
     return { seq, json: JSON.stringify(parts) };
   }
 
@@ -184,8 +185,9 @@ export class Publisher {
     return me && JSON.stringify(me);
   }
 
-  /** The facilitator is told when the disk takes nothing more. */
-  #flag(parts: Patch['parts']): void {
+  /** Who works at a desk is told when the disk takes nothing more. */
+  #flag(audience: Audience, parts: Patch['parts']): void {
+    if (audience !== 'facilitator' && audience !== 'moderators') return;
     if (parts.session && this.#room.readOnly()) parts.session = { ...parts.session, readOnly: true };
   }
 

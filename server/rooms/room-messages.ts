@@ -36,7 +36,12 @@ const attendanceReport: z.ZodType<AttendanceReport> = z.strictObject({
   number: z.int(),
   whole: z.boolean(),
   seen: z.array(z.tuple([z.string().max(40), z.int().min(0)])),
-  present: z.strictObject({ participants: z.int(), facilitator: z.int(), wall: z.int() }),
+  present: z.strictObject({
+    participants: z.int(),
+    facilitator: z.int(),
+    wall: z.int(),
+    moderators: z.int(),
+  }),
   pace: z.number().min(0),
 });
 

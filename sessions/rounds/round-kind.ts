@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Random } from '../random.ts';
 import type { Refusal } from '../refusals.ts';
-import type { Audience, Language } from '../state.ts';
+import type { Language, ResultAudience } from '../state.ts';
 import type { Anonymity, Authorship } from './anonymity.ts';
 import type { Item, ItemSource } from './items.ts';
 
@@ -40,8 +40,8 @@ export interface RoundKind<C, B, T, R> {
 }
 
 export interface Showing {
-  open: readonly Audience[];
-  close: readonly Audience[];
+  open: readonly ResultAudience[];
+  close: readonly ResultAudience[];
 }
 
 export interface ContributionRules {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meOf } from '../../sessions/views.ts';
+import { meOf } from '../../sessions/own-view.ts';
 import { GivenSession, participant, refusalOf } from './given.ts';
 
 describe('commands', () => {

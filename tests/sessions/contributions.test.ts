@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { meOf, viewOf } from '../../sessions/views.ts';
+import { meOf } from '../../sessions/own-view.ts';
+import { viewOf } from '../../sessions/views.ts';
 import type { Audience } from '../../sessions/state.ts';
 import { FACTS, GivenSession, participant, refusalOf } from './given.ts';
 import { sessionRecordOf, reportOf } from '../../sessions/report.ts';

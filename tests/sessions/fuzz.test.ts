@@ -41,7 +41,7 @@ function play(
     WORKSHOP,
   );
   const followers = AUDIENCES.map((audience) => new Follower(audience));
-  const published: Record<Audience, number> = { participants: 0, facilitator: 0, wall: 0 };
+  const published: Record<Audience, number> = { participants: 0, facilitator: 0, wall: 0, moderators: 0 };
   const publish = (audience: Audience, lost: boolean) => {
     const patch = takePatch(given.state, given, audience, published[audience]);
     published[audience] = given.state.seq;
@@ -168,6 +168,30 @@ describe('any session', () => {
                   expect(front?.shown[audience]).toBe(true);
               }
           }
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('[SEE-11] a message to moderators never has a part that is not theirs', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        play(list, (given) => {
+          for (const message of [
+            viewOf(given.state, given, 'moderators', 0),
+            catchUp(given.state, given, 'moderators', given.state.seq - 3, 0),
+          ])
+            for (const key of Object.keys(message.parts)) {
+              const [section = '', roundId = ''] = key.split('/');
+              if (section === 'session') continue;
+              expect(['round', 'progress', 'contribution', 'cluster', 'result']).toContain(section);
+              const round = given.state.rounds.get(roundId);
+              const kind = kindOf(round?.kind ?? '');
+              expect(round?.status).not.toBe('planned');
+              expect(kind?.collects === 'contributions' || kind?.kind === 'clustering').toBe(true);
+              if (section === 'result') expect(kind?.texts).toBeDefined();
+            }
         });
       }),
       { numRuns: 100 },

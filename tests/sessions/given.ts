@@ -5,7 +5,7 @@ import type { Decision } from '../../sessions/decision.ts';
 import { answerOf, evolve, type EvolvedRecord } from '../../sessions/evolve.ts';
 import { kindOf } from '../../sessions/rounds/registry.ts';
 import { newSessionState, type SessionFacts, type SessionState } from '../../sessions/state.ts';
-import type { Presence } from '../../sessions/views.ts';
+import type { Presence } from '../../sessions/view-parts.ts';
 
 export const FACILITATOR: Actor = { role: 'facilitator', id: 'f1' };
 export const SYSTEM: Actor = { role: 'system', id: 'system' };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { meOf, viewOf } from '../../sessions/views.ts';
+import { meOf } from '../../sessions/own-view.ts';
+import { viewOf } from '../../sessions/views.ts';
 import { AGENDA, FACILITATOR, GivenSession, participant, refusalOf, SYSTEM } from './given.ts';
 
 const TEAMS = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Command } from '../../sessions/commands.ts';
-import { AUDIENCES, type Audience } from '../../sessions/state.ts';
+import { AUDIENCES, RESULT_AUDIENCES, type Audience } from '../../sessions/state.ts';
 import { WORKSHOP } from './workshop.ts';
 
 /** One step of a random session: a command of somebody, somebody's connection, or a publication to an audience. */
@@ -103,7 +103,7 @@ const facilitatorCommand: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant('show-results' as const),
       roundId,
-      audiences: fc.subarray([...AUDIENCES], { minLength: 1 }),
+      audiences: fc.subarray([...RESULT_AUDIENCES], { minLength: 1 }),
       shown,
     }),
   },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sessionRecordOf } from '../../sessions/report.ts';
-import { meOf } from '../../sessions/views.ts';
+import { meOf } from '../../sessions/own-view.ts';
 import { plannedRound, typedItems } from '../support/planned-round.ts';
 import { FACTS, GivenSession, participant, refusalOf } from './given.ts';
 import { TEAMS } from './workshop.ts';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { meOf, viewOf } from '../../sessions/views.ts';
+import { meOf } from '../../sessions/own-view.ts';
+import { viewOf } from '../../sessions/views.ts';
 import { catchUp, takePatch } from '../../sessions/views.ts';
 import type { Audience } from '../../sessions/state.ts';
+import { plannedRound, typedItems } from '../support/planned-round.ts';
 import { AGENDA, GivenSession, participant, SYSTEM } from './given.ts';
 
 const partsFor = (given: GivenSession, audience: Audience) =>
@@ -109,6 +111,43 @@ describe('seeing', () => {
     const voter = (_round: string, id: string) => id;
     expect(meOf(given.state, 'p1', voter)?.ballots).toEqual({ vote: { picks: ['a'], abstain: false } });
     expect(meOf(given.state, 'p2', voter)?.ballots).toEqual({});
+  });
+
+  it('[SEE-11] a moderator sees what people write once a round was opened, and nothing else', () => {
+    const ideas = (authorship: 'named' | 'anonymous') => ({ moderated: true, authorship, comments: true });
+    const given = new GivenSession({ settings: { names: 'required', teams: [], teamJoin: 'choose' } }, [
+      plannedRound('named', 'ideas', ideas('named'), { notes: 'note of my own', title: 'Named' }),
+      plannedRound('unnamed', 'ideas', ideas('anonymous')),
+      plannedRound('vote', 'choice', { source: typedItems('a', 'b'), reveal: 'live' }),
+      plannedRound('cloud', 'word-cloud', { reveal: 'by-hand' }),
+      plannedRound('later', 'ideas', {}),
+    ]);
+    given.submit(SYSTEM, { type: 'join', participantId: 'p1', name: 'Ada', teamId: null, waiting: false });
+    expect(keysFor(given, 'moderators')).toEqual(['session']);
+    given.opened('named');
+    const named = given.contribute('p1', 'held by name', 'named');
+    given.opened('unnamed');
+    const unnamed = given.contribute('p1', 'held without', 'unnamed');
+    given.facilitate({ type: 'hide-contribution', roundId: 'named', contributionId: named, hidden: true });
+    given.opened('cloud').contribute('p1', 'courage', 'cloud');
+    given.facilitate({ type: 'ban-word', roundId: 'cloud', word: 'courage', banned: true });
+    given.opened('vote').vote('p1', ['a']);
+
+    const parts = partsFor(given, 'moderators');
+    expect(Object.keys(parts).filter((key) => !key.startsWith('contribution/'))).toEqual([
+      'session',
+      ...['named', 'unnamed'].flatMap((id) => [`round/${id}`, `progress/${id}`]),
+      ...['round/cloud', 'progress/cloud', 'result/cloud'],
+    ]);
+    expect(parts[`contribution/named/${named}`]).toMatchObject({ author: 'Ada', held: true, hidden: true });
+    expect(parts[`contribution/unnamed/${unnamed}`]).not.toHaveProperty('author');
+    expect(parts['round/cloud']).toMatchObject({ banned: ['courage'] });
+    expect(parts.session).toMatchObject({ title: 'Budget day', current: null });
+    const told = JSON.stringify(parts);
+    for (const secret of [given.state.session.code, given.state.session.joinToken, 'note of my own', '"p1"'])
+      expect(told).not.toContain(secret);
+    given.opened('later');
+    expect(partsFor(given, 'moderators').session).toMatchObject({ current: 'later' });
   });
 
   it('who is in stands by name on the wall only in small groups that give names', () => {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sessionRecordOf, reportOf } from '../../sessions/report.ts';
 import type { Audience } from '../../sessions/state.ts';
-import { meOf, viewOf } from '../../sessions/views.ts';
+import { meOf } from '../../sessions/own-view.ts';
+import { viewOf } from '../../sessions/views.ts';
 import { FACTS, GivenSession, participant, refusalOf, SYSTEM } from './given.ts';
 import { TEAMS, WORKSHOP } from './workshop.ts';
 

@@ -8,7 +8,9 @@ import { decide } from '../../../sessions/decide.ts';
 import { answerOf, evolve } from '../../../sessions/evolve.ts';
 import type { CommandAck } from '../../../sessions/protocol.ts';
 import { newSessionState, type Team } from '../../../sessions/state.ts';
-import { meOf, viewOf, type Presence } from '../../../sessions/views.ts';
+import { meOf } from '../../../sessions/own-view.ts';
+import type { Presence } from '../../../sessions/view-parts.ts';
+import { viewOf } from '../../../sessions/views.ts';
 import { plannedRound, typedItems } from '../../support/planned-round.ts';
 
 const NOW = 1_800_000_000_000;

@@ -7,7 +7,7 @@ import { sides } from '../../../client/rounds/sides.svelte.ts';
 import { ViewStore } from '../../../client/live/view-store.svelte.ts';
 import { spotlitIn } from '../../../client/wall/spotlit.ts';
 import { stageViews } from '../../../client/wall/stage-views.ts';
-import { AUDIENCES, type Audience } from '../../../sessions/state.ts';
+import { RESULT_AUDIENCES, type Audience } from '../../../sessions/state.ts';
 import { viewOf } from '../../../sessions/views.ts';
 import { FACILITATOR, GivenSession, participant, SYSTEM } from '../../sessions/given.ts';
 import { plannedRound, typedItems } from '../../support/planned-round.ts';
@@ -59,7 +59,12 @@ function again(given: GivenSession, roundId: string): string {
   given.facilitate({ type: 'repeat-round', roundId });
   const repeated = given.state.order.at(-1) ?? '';
   given.facilitate({ type: 'open-round', roundId: repeated });
-  given.facilitate({ type: 'show-results', roundId: repeated, audiences: [...AUDIENCES], shown: true });
+  given.facilitate({
+    type: 'show-results',
+    roundId: repeated,
+    audiences: [...RESULT_AUDIENCES],
+    shown: true,
+  });
   return repeated;
 }
 

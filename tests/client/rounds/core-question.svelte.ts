@@ -5,7 +5,8 @@ import { writtenIn } from '../../../client/rounds/round-scene.ts';
 import type { FacilitatorCommand, ParticipantCommand } from '../../../sessions/commands.ts';
 import type { Decision } from '../../../sessions/decision.ts';
 import type { AgendaRound } from '../../../sessions/agenda.ts';
-import { meOf, viewOf } from '../../../sessions/views.ts';
+import { meOf } from '../../../sessions/own-view.ts';
+import { viewOf } from '../../../sessions/views.ts';
 import { GivenSession, participant } from '../../sessions/given.ts';
 import { show } from '../in-language.ts';
 

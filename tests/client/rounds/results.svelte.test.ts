@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Moderation, Place } from '../../../client/rounds/round-views.ts';
 import { folderOf } from '../../../client/rounds/registry.ts';
 import type { ConfigOf, RoundKindName } from '../../../sessions/rounds/registry.ts';
-import { AUDIENCES } from '../../../sessions/state.ts';
+import { RESULT_AUDIENCES } from '../../../sessions/state.ts';
 import { viewOf } from '../../../sessions/views.ts';
 import { ViewStore } from '../../../client/live/view-store.svelte.ts';
 import { GivenSession, participant } from '../../sessions/given.ts';
@@ -36,7 +36,7 @@ function sessionWith<Kind extends RoundKindName>(
       { type: 'join', participantId: `p${at}`, name: `Person ${at}`, teamId: null, waiting: false },
     );
   session.facilitate({ type: 'open-round', roundId: 'r' });
-  session.facilitate({ type: 'show-results', roundId: 'r', audiences: [...AUDIENCES], shown: true });
+  session.facilitate({ type: 'show-results', roundId: 'r', audiences: [...RESULT_AUDIENCES], shown: true });
   return session;
 }
 

@@ -3,7 +3,7 @@ import { folderOf } from '../../../client/rounds/registry.ts';
 import type { Place } from '../../../client/rounds/round-views.ts';
 import { ViewStore } from '../../../client/live/view-store.svelte.ts';
 import type { AgendaRound } from '../../../sessions/agenda.ts';
-import { AUDIENCES } from '../../../sessions/state.ts';
+import { RESULT_AUDIENCES } from '../../../sessions/state.ts';
 import { viewOf } from '../../../sessions/views.ts';
 import { GivenSession, participant } from '../../sessions/given.ts';
 import { show } from '../in-language.ts';
@@ -53,7 +53,12 @@ export async function drawResult(
     if (!decision.ok) throw new Error(`ballot ${at} was refused: ${decision.refusal}`);
   }
   if (closed) given.facilitate({ type: 'close-round', roundId: round.id });
-  given.facilitate({ type: 'show-results', roundId: round.id, audiences: [...AUDIENCES], shown: true });
+  given.facilitate({
+    type: 'show-results',
+    roundId: round.id,
+    audiences: [...RESULT_AUDIENCES],
+    shown: true,
+  });
   const store = new ViewStore();
   const audience = place === 'phone' ? 'participants' : place === 'console' ? 'facilitator' : 'wall';
   store.takeView(viewOf(given.state, given, audience, given.now));

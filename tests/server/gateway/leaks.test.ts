@@ -68,6 +68,8 @@ let bo: Person;
 let cy: Person;
 let desk: Client;
 const listeners: Listener[] = [];
+/** They may hear more of what people write than the group, and are asked about at the end. */
+const moderators: Listener[] = [];
 
 beforeAll(async () => {
   rig = await LiveRig.open();
@@ -75,6 +77,7 @@ beforeAll(async () => {
   session = await rig.session({ agenda: AGENDA, open: null, settings });
   desk = rig.client({ protocol: 1, token: rig.link('c', session) });
   await listen('wall', { protocol: 1, token: rig.link('w', session) });
+  await listen('a moderator', { protocol: 1, token: rig.link('m', session) }, moderators);
   ana = await person('Canary Ana', 'red');
   bo = await person('Canary Bo', 'blue');
   cy = await person('Canary Cy', 'red');
@@ -98,10 +101,10 @@ async function person(name: string, teamId: string): Promise<Person> {
   return { id, name, token, client: await listen(name, { protocol: 1, token }) };
 }
 
-async function listen(who: string, auth: Record<string, unknown>): Promise<Client> {
+async function listen(who: string, auth: Record<string, unknown>, among = listeners): Promise<Client> {
   const client = rig.client(auth);
   const listener = { who, client, bytes: '', searched: 0 };
-  listeners.push(listener);
+  among.push(listener);
   client.socket.io.engine.on('packet', ({ type, data }) => {
     listener.bytes += `${type} ${String(data)}\n`;
   });
@@ -138,7 +141,7 @@ const show = (roundId: string) =>
 async function heard(): Promise<{ who: string; text: string }[]> {
   for (const { name, token } of [ana, bo]) await listen(name, { protocol: 1, token });
   await listen('a second wall', { protocol: 1, token: rig.link('w', session) });
-  for (const { client } of listeners)
+  for (const { client } of [...listeners, ...moderators])
     for (const since of [0, 3, client.view?.seq ?? 0]) client.socket.emit('sync', { since });
   await sleep(350);
   return listeners.map((listener) => {
@@ -325,4 +328,25 @@ test('[SEE-1] what was taken away again is heard by nobody who comes after', asy
   await listen('the last wall', { protocol: 1, token: rig.link('w', session) });
   for (const { bytes } of listeners.slice(known))
     expect(bytes).not.toMatch(/canary-|"round\/|rightCount|"leaders"/);
+});
+
+test('[SEE-11] moderators hear what people write, and of everything else that happened nothing', async () => {
+  await listen('a late moderator', { protocol: 1, token: rig.link('m', session) }, moderators);
+  await heard();
+  const { code, joinToken } = desk.view?.parts.session ?? {};
+  for (const { who, bytes } of moderators) {
+    for (const written of ['canary-idea', 'canary-hidden', 'canary-corrected', 'canarybanned'])
+      expect(bytes, who).toContain(written);
+    const never = [
+      ...[code, joinToken, notes, planned.title, 'canary-draft'].map(String),
+      ...[ana, bo, cy].flatMap(({ id, name }) => [id, name]),
+      /"(code|joinToken|seconds|notes|spotlight|author|picks|leaders|respondents|rightCount|shares?)":/,
+      /"(people|agenda)"|"(person|teams|shift)\//,
+      /"(round|progress|contribution|cluster)\/(?!unseen|moderated|words)/,
+      /"result\/(?!words)/,
+    ];
+    for (const secret of never)
+      if (typeof secret === 'string' ? bytes.includes(secret) : secret.test(bytes))
+        expect.fail(`${who} heard ${String(secret)}: ${excerpt(bytes, secret)}`);
+  }
 });

@@ -290,7 +290,12 @@ export class TestSession {
             number,
             whole: true,
             seen: there.map((id) => [id, connections]),
-            present: { participants: there.length * connections, facilitator: screens, wall: screens },
+            present: {
+              participants: there.length * connections,
+              facilitator: screens,
+              wall: screens,
+              moderators: screens,
+            },
             pace: 0,
           },
         }),
