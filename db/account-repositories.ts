@@ -1,3 +1,7 @@
+import {
+  SqliteAccountErasureRepository,
+  type AccountErasureRepository,
+} from './account-erasure-repository.ts';
 import { SqliteAccountsRepository, type AccountsRepository } from './accounts-repository.ts';
 import { SqliteAuthSessionsRepository, type AuthSessionsRepository } from './auth-sessions-repository.ts';
 import type { Database } from './connection.ts';
@@ -16,6 +20,7 @@ export interface AccountRepositories {
   tickets: SignInTicketsRepository;
   history: SignInHistoryRepository;
   locks: SignInLocksRepository;
+  erasure: AccountErasureRepository;
 }
 
 export function accountRepositories(database: Database): AccountRepositories {
@@ -27,5 +32,6 @@ export function accountRepositories(database: Database): AccountRepositories {
     tickets: new SqliteSignInTicketsRepository(database),
     history: new SqliteSignInHistoryRepository(database),
     locks: new SqliteSignInLocksRepository(database),
+    erasure: new SqliteAccountErasureRepository(database),
   };
 }

@@ -1,6 +1,7 @@
 import type { Database } from './connection.ts';
 import { SecretBallotsStore, type SecretEffect } from './secret-ballots-store.ts';
 import { asStorageError } from './storage-full.ts';
+import { truncateLog } from './truncate-log.ts';
 
 /** A journal record as it is stored. */
 export interface JournalRow {
@@ -53,8 +54,6 @@ export interface Written {
   /** How long the disk took to make it last: about the same for one row and for hundreds. */
   diskMs: number;
 }
-
-const TRUNCATE_WITHIN_MS = 100;
 
 /** The journal's tables, by prepared statements: this is the hot path of the product. */
 export class JournalStore {
@@ -225,19 +224,7 @@ export class JournalStore {
 
   /** Takes what was erased out of the write-ahead log too; false when somebody still reads in it: ask again. */
   truncateLog(): boolean {
-    if (!this.#sqlite.open) return true;
-    const patience = this.#sqlite.pragma('busy_timeout', { simple: true }) as number;
-    try {
-      // The event loop stands still meanwhile, so that asking again is better than waiting.
-      this.#sqlite.pragma(`busy_timeout = ${TRUNCATE_WITHIN_MS}`);
-      const [outcome] = this.#sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-      return outcome?.busy === 0;
-    } catch {
-      // A full disk, or a lock: what is committed stands.
-      return false;
-    } finally {
-      this.#sqlite.pragma(`busy_timeout = ${patience}`);
-    }
+    return truncateLog({ sqlite: this.#sqlite });
   }
 
   #writeOne({ sessionId, fence, after, rows, effects }: JournalWrite): WriteOutcome {

@@ -16,6 +16,8 @@ export const REFUSALS = [
   'member-unknown',
   'two-step-missing',
   'account-disabled',
+  'last-manager',
+  'sessions-running',
   'plan-limit-reached',
   // the door
   'sign-in-required',

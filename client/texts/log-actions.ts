@@ -27,6 +27,7 @@ export const logActionTexts = catalogue<Record<string, string>>({
     'notice-set': 'Told everybody something',
     'account-locked': 'Locked an account',
     'account-unlocked': 'Unlocked an account',
+    'account-deleted': 'Deleted their own account',
   },
   nl: {
     'session-started': 'Startte een sessie',
@@ -53,5 +54,6 @@ export const logActionTexts = catalogue<Record<string, string>>({
     'notice-set': 'Meldde iedereen iets',
     'account-locked': 'Blokkeerde een account',
     'account-unlocked': 'Gaf een account vrij',
+    'account-deleted': 'Verwijderde het eigen account',
   },
 });

@@ -48,6 +48,8 @@ export const ROUTES = {
   'DELETE /api/v1/me/two-step/{factor}': 'account',
   'POST /api/v1/me/two-step/recovery-codes': 'account',
   'GET /api/v1/me/rights': 'account',
+  'GET /api/v1/me/deletion': 'account',
+  'POST /api/v1/me/deletion': 'account',
 
   'POST /api/v1/join': 'token',
   'POST /api/v1/join/look': 'token',

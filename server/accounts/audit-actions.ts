@@ -28,7 +28,12 @@ export const AUDITED = {
 } as const satisfies Partial<Record<RouteKey, string>>;
 
 export type AuditAction =
-  (typeof AUDITED)[keyof typeof AUDITED] | 'plan-set' | 'notice-set' | 'account-locked' | 'account-unlocked';
+  | (typeof AUDITED)[keyof typeof AUDITED]
+  | 'plan-set'
+  | 'notice-set'
+  | 'account-locked'
+  | 'account-unlocked'
+  | 'account-deleted';
 
 export function auditActionOf(key: RouteKey): AuditAction | null {
   return (AUDITED as Partial<Record<RouteKey, AuditAction>>)[key] ?? null;

@@ -140,6 +140,11 @@ export class AuthSessions {
     this.#tell(ended);
   }
 
+  /** They went with their account. */
+  ended(authSessionIds: readonly string[]): void {
+    this.#tell(authSessionIds);
+  }
+
   /** Calls back when a sign-in is ended in this process; connections opened by it have to go. */
   onEnded(listener: (authSessionId: string) => void): void {
     this.#listeners.push(listener);

@@ -8,6 +8,7 @@ import type { Config } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { SourceKeys } from '../privacy/source-keys.ts';
+import { AccountDeletion } from './account-deletion.ts';
 import { AuthSessions } from './auth-sessions.ts';
 import { FirstAccount } from './first-account.ts';
 import { LaterWork } from './later-work.ts';
@@ -54,6 +55,7 @@ export interface Accounts {
   signUp: SignUp;
   lostPassword: LostPassword;
   own: OwnAccount;
+  deletion: AccountDeletion;
   history: SignInHistory;
   suspicious: SuspiciousSignIns;
   firstAccount: FirstAccount;
@@ -107,6 +109,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     signUp: new SignUp({ ...shared, open: config.signUp === 'open' }),
     lostPassword: new LostPassword(shared),
     own: new OwnAccount(shared),
+    deletion: new AccountDeletion({ ...shared, sources, erasure: repositories.erasure }),
     history,
     suspicious,
     firstAccount,

@@ -17,10 +17,18 @@ const signIn = z.object({
   lastSeenAt: time,
   ...whereabouts,
 });
+const holdings = z.object({
+  sessions: z.int(),
+  templates: z.int(),
+  running: z.array(z.object({ id: z.string(), title: z.string() })),
+  isLastManager: z.boolean().meta({ description: 'Others would be left without a manager' }),
+  organisationGoes: z.boolean().meta({ description: 'Nobody else is in it' }),
+  hasPlan: z.boolean().meta({ description: 'The organisation that goes has a plan in force' }),
+});
 const event = z.object({ at: time, what: z.enum(signInHistoryKinds), ...whereabouts });
 
 /** Where somebody is signed in, and the password and address of their account. */
-export function ownAccountRoutes({ authSessions, signIn: door, own, history }: Accounts): Route[] {
+export function ownAccountRoutes({ authSessions, signIn: door, own, deletion, history }: Accounts): Route[] {
   return [
     defineRoute('GET /api/v1/me/sign-ins', {
       summary: 'Where one is signed in, and what happened at the door of the account',
@@ -94,6 +102,30 @@ export function ownAccountRoutes({ authSessions, signIn: door, own, history }: A
       async handle({ signedIn, body, address }) {
         if (!authSessions.isFresh(signedIn)) return refused('proof-of-owner-required');
         return own.askAddress(signedIn, body.email, address);
+      },
+    }),
+    defineRoute('GET /api/v1/me/deletion', {
+      summary: 'What goes when the account is deleted, and what is in the way',
+      status: 200,
+      answer: { json: holdings },
+      refusals: [],
+      handle: async ({ signedIn }) => done(await deletion.look(signedIn.account.id)),
+    }),
+    defineRoute('POST /api/v1/me/deletion', {
+      summary: 'Delete the account and everything in it',
+      description:
+        'Asks for the password each time. All of it goes at once, or nothing does; it cannot be taken back.',
+      body: { json: z.strictObject({ password }), limit: SMALL },
+      status: 204,
+      answer: 'nothing',
+      refusals: ['sign-in-failed', 'too-many-attempts', 'busy', 'sessions-running', 'last-manager'],
+      async handle({ signedIn, body, address, where, setCookie }) {
+        const from = { address: address ?? '', where };
+        const proven = await door.prove(signedIn.account.id, body.password, from);
+        if (!proven.ok) return proven;
+        const deleted = await deletion.delete(signedIn, address ?? null);
+        if (deleted.ok) setCookie(authSessions.clearing());
+        return deleted;
       },
     }),
   ];

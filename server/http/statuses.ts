@@ -14,6 +14,8 @@ export const STATUS_OF: Readonly<Record<Refusal, number>> = {
   'member-unknown': 422,
   'two-step-missing': 403,
   'account-disabled': 403,
+  'last-manager': 409,
+  'sessions-running': 409,
   'plan-limit-reached': 409,
 
   'sign-in-required': 401,

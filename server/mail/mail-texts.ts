@@ -14,6 +14,7 @@ export type Letter =
   | { kind: 'new-address'; link: string }
   | { kind: 'code'; code: string }
   | { kind: 'changed'; what: ChangedThing; link: string }
+  | { kind: 'deleted' }
   | { kind: 'locked'; minutes: number; link: string }
   | { kind: 'alarm'; accounts: number; sources: number }
   | { kind: 'user-report'; month: string; link: string }
@@ -90,6 +91,14 @@ const en: Write = {
   changed: ({ what, link }) => ({
     subject: 'Your Rondo account was changed',
     text: lines(CHANGED.en[what], `That was not you? Then choose a new password at once:\n${link}`),
+  }),
+  deleted: () => ({
+    subject: 'Your Rondo account is deleted',
+    text: lines(
+      'Your Rondo account is deleted, with everything in it. Somebody asked for it and gave your password; it cannot be taken back.',
+      'This is the last mail of this account.',
+      'That was not you? Then somebody knew your password: change it wherever else you use it, and tell whoever runs this Rondo.',
+    ),
   }),
   locked: ({ minutes, link }) => ({
     subject: 'Signing in to your Rondo account is held up',
@@ -170,6 +179,14 @@ const nl: Write = {
   changed: ({ what, link }) => ({
     subject: 'Je Rondo-account is gewijzigd',
     text: lines(CHANGED.nl[what], `Was jij dat niet? Kies dan meteen een nieuw wachtwoord:\n${link}`),
+  }),
+  deleted: () => ({
+    subject: 'Je Rondo-account is verwijderd',
+    text: lines(
+      'Je Rondo-account is verwijderd, met alles wat erin stond. Iemand vroeg daarom en gaf je wachtwoord; het is niet terug te draaien.',
+      'Dit is de laatste mail over dit account.',
+      'Was jij dat niet? Dan kende iemand je wachtwoord: wijzig het overal waar je het nog gebruikt, en meld het bij wie deze Rondo beheert.',
+    ),
   }),
   locked: ({ minutes, link }) => ({
     subject: 'Inloggen op je Rondo-account is even niet mogelijk',

@@ -23,6 +23,10 @@ export const en: RefusalMessages = {
     'The pages of the staff open only for who signs in with two steps. Set that up in your account and sign in again.',
   'account-disabled':
     'This account is out of use for now. Its sessions and results are kept; ask a manager of your organisation.',
+  'last-manager':
+    'You are the only manager of an organisation that others belong to. Nothing was deleted: make somebody else a manager first.',
+  'sessions-running':
+    'A session of yours is still running, with people in it. Nothing was deleted: stop it first.',
   'plan-limit-reached':
     'Your organisation has started as many sessions this month as its plan allows. This one is kept as it is: start it next month, or choose a larger plan.',
   'sign-in-required': 'You are not signed in any more. Running sessions go on; sign in to continue.',

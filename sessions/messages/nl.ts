@@ -25,6 +25,10 @@ export const nl: RefusalMessages = {
     'De pagina’s van de beheerders gaan alleen open voor wie in twee stappen inlogt. Stel dat in bij je account en log opnieuw in.',
   'account-disabled':
     'Dit account is nu buiten gebruik. De sessies en resultaten blijven bewaard; vraag het een manager van je organisatie.',
+  'last-manager':
+    'Je bent de enige manager van een organisatie waar ook anderen bij horen. Er is niets verwijderd: maak eerst iemand anders manager.',
+  'sessions-running':
+    'Er loopt nog een sessie van jou, met mensen erin. Er is niets verwijderd: stop die eerst.',
   'plan-limit-reached':
     'Je organisatie heeft deze maand al zo veel sessies gestart als het abonnement toestaat. Deze blijft bewaard zoals hij is: start hem volgende maand, of kies een groter abonnement.',
   'sign-in-required':

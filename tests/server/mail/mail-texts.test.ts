@@ -15,6 +15,7 @@ const LETTERS: Letter[] = [
   { kind: 'changed', what: 'password', link },
   { kind: 'changed', what: 'address', link },
   { kind: 'changed', what: 'two-step', link },
+  { kind: 'deleted' },
   { kind: 'locked', minutes: 15, link },
   { kind: 'alarm', accounts: 3, sources: 2 },
   { kind: 'user-report', month: '2026-11', link },
