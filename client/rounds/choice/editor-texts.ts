@@ -37,6 +37,7 @@ export const choiceEditorTexts = catalogue({
     quorumUnit: 'How many',
     quorumUnits: { people: { name: 'A number' }, percent: { name: '% of all who joined' } },
     atLeast: 'At least',
+    said: 'The group reads, before it votes:',
   },
   nl: {
     how: 'Hoeveel mag je er kiezen',
@@ -77,5 +78,6 @@ export const choiceEditorTexts = catalogue({
     quorumUnit: 'Hoeveel',
     quorumUnits: { people: { name: 'Een aantal' }, percent: { name: '% van alle deelnemers' } },
     atLeast: 'Minstens',
+    said: 'De groep leest, voor ze stemt:',
   },
 });
