@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { builtProduct } from '../support/build.ts';
+import { ballotCosts } from './ballot-costs.ts';
 import { BareContestant } from './bare-contestant.ts';
 import type { Contestant, ContestantName, Samples } from './contestant.ts';
 import type { Figures } from './figures.ts';
@@ -58,6 +59,8 @@ const machine = await prepareMachine(Math.max(...sizes), profile);
 const load = new OtherLoad();
 console.log(`${new Date().toISOString().slice(0, 10)}, ${machine.description}`);
 for (const warning of machine.warnings) console.log(`WARNING: ${warning}`);
+
+console.log(`\n${ballotCosts()}`);
 
 const build = await builtProduct();
 const samples: Samples = await launched(ProductContestant.start(build, machine), takeSamples);

@@ -26,21 +26,21 @@ export function tableOf({ people, product, bare }: Series): string {
       targets.map((target) => verdict(target.met(compared), target.at, people)).join('; '),
     ]);
   }
-  const widths =
-    rows[0]?.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const numeric = (column: number): boolean => column >= 1 && column <= 3;
-  const printed = rows.map(
-    (row) =>
-      `| ${row
-        .map((cell, column) =>
-          numeric(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-        )
-        .join(' | ')} |`,
-  );
-  const rule = `|${widths.map((width, column) => (numeric(column) ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2))).join('|')}|`;
-  return [`### ${people.toLocaleString('en')} participants`, '', printed[0], rule, ...printed.slice(1)].join(
-    '\n',
-  );
+  return `### ${people.toLocaleString('en')} participants\n\n${markdownTable(rows, [1, 2, 3])}`;
+}
+
+/** Rows as a Markdown table, the first its heads; the columns in `numeric` stand to the right. */
+export function markdownTable(rows: readonly (readonly string[])[], numeric: readonly number[]): string {
+  const [heads = [], ...rest] = rows;
+  const widths = heads.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    `| ${widths
+      .map((width, column) =>
+        numeric.includes(column) ? (row[column] ?? '').padStart(width) : (row[column] ?? '').padEnd(width),
+      )
+      .join(' | ')} |`;
+  const rule = `|${widths.map((width, column) => (numeric.includes(column) ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2))).join('|')}|`;
+  return [line(heads), rule, ...rest.map(line)].join('\n');
 }
 
 /** A target for other numbers of people stands in brackets: it is a hint here, not a verdict. */
