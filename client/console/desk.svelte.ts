@@ -53,7 +53,7 @@ export class Desk {
     this.#listener = listener;
   }
 
-  readonly rounds: readonly RoundPart[] = $derived(this.live.store.rounds);
+  readonly rounds: readonly RoundPart[] = $derived.by(() => this.live.store.rounds);
   readonly next: NextStep | null = $derived.by(() => {
     const { session } = this.live.store;
     return session && nextStep(session, this.rounds);
