@@ -3,6 +3,7 @@ import type { SessionEvent } from './events.ts';
 import { applyToContribution } from './evolve-contribution.ts';
 import { answeredIn, electorateOf, eligibleFor, resultOf } from './results.ts';
 import { kindOf } from './rounds/registry.ts';
+import { noteActed, noteSeen, settleTeams } from './team-pictures.ts';
 import type { Showing, Tally } from './rounds/round-kind.ts';
 import type { ResultAudience, Round, SessionState, StandingBallot } from './state.ts';
 
@@ -68,6 +69,7 @@ export function applyToRound(state: SessionState, event: RoundEvent, at: number)
       round.ready.clear();
       const before = { ...round.shown };
       show(round, showingOf(round).close, true);
+      settleTeams(round);
       touch(state, key);
       touchCounts(state, round);
       if (round.id === state.current) {
@@ -79,6 +81,7 @@ export function applyToRound(state: SessionState, event: RoundEvent, at: number)
     case 'results-shown': {
       const before = { ...round.shown };
       show(round, event.audiences, event.shown);
+      noteSeen(round);
       touch(state, key, `result/${round.id}`, `teams/${round.id}`, `shift/${round.id}`);
       if (round.id === state.current) resetView(state, ...changed(before, round.shown));
       return;
@@ -89,6 +92,7 @@ export function applyToRound(state: SessionState, event: RoundEvent, at: number)
       return;
     case 'team-results-shown':
       round.teamsShown = event.shown;
+      noteSeen(round);
       touch(state, key, `teams/${round.id}`);
       return;
     case 'word-banned':
@@ -164,6 +168,7 @@ function newTally(state: SessionState, round: Round): Tally<unknown, unknown> | 
 /** Constant cost per ballot (law 6): the tally loses the old ballot and gains the new one. */
 function replaceBallot(round: Round, voter: string, standing: StandingBallot | undefined): void {
   const former = round.ballots.get(voter);
+  noteActed(round, voter, former, standing);
   if (former) count(round, former, -1);
   if (standing) {
     count(round, standing, 1);

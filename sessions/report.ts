@@ -1,6 +1,5 @@
 import {
   electorateOf,
-  FEWEST_IN_A_TEAM,
   resultFrom,
   shiftFrom,
   teamResultsOf,
@@ -10,6 +9,7 @@ import {
 import type { Item } from './rounds/items.ts';
 import { kindOf } from './rounds/registry.ts';
 import type { Electorate } from './rounds/round-kind.ts';
+import { hidesSmallTeams, showableTeamsOf } from './team-pictures.ts';
 import type {
   Arrangement,
   Cluster,
@@ -140,22 +140,26 @@ function contributionRecords(state: SessionState, round: Round): ContributionRec
 }
 
 function ballotRecords(round: Round): BallotRecord[] {
-  const anonymity = kindOf(round.kind)?.ballots?.anonymity(round.config) ?? 'secret';
-  const named = anonymity === 'named';
-  const records = [...round.ballots].map(([voter, { ballot, teamId, proxy }]) => {
-    const tells =
-      anonymity === 'anonymous' && (round.teamTallies.get(teamId ?? '')?.ballots ?? 0) < FEWEST_IN_A_TEAM;
-    return {
-      roundId: round.id,
-      participantId: named && !proxy && voter !== teamId ? voter : null,
-      teamId: tells ? null : teamId,
-      proxy,
-      ballot,
-    };
-  });
-  if (named) return records;
-  // Sorted by what they say, so that their order says nothing about who or when.
-  return records
+  const named = kindOf(round.kind)?.ballots?.anonymity(round.config) === 'named';
+  const records = [...round.ballots].map(([voter, { ballot, teamId, proxy }]) => ({
+    roundId: round.id,
+    participantId: named && !proxy && voter !== teamId ? voter : null,
+    teamId,
+    proxy,
+    ballot,
+  }));
+  return named ? records : unlinked(records, hidesSmallTeams(round) ? round.showableTeams : null);
+}
+
+/** Ballots without a team that would tell who cast them, sorted by what they say, so that their order tells nothing either. */
+function unlinked(
+  ballots: readonly BallotRecord[],
+  showableTeams: ReadonlySet<string> | null,
+): BallotRecord[] {
+  return ballots
+    .map((record) =>
+      showableTeams?.has(record.teamId ?? '') === false ? { ...record, teamId: null } : record,
+    )
     .map((record) => ({ record, content: JSON.stringify([record.ballot, record.teamId, record.proxy]) }))
     .sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : 0))
     .map(({ record }) => record);
@@ -209,7 +213,7 @@ export function reportOf(facts: ReportFacts, record: SessionRecord): Report {
   for (const round of record.rounds) {
     const cast = ballots.get(round.roundId) ?? [];
     const written = contributions.get(round.roundId) ?? [];
-    const { result, teams } = recount(facts, round, cast, written);
+    const { result, teams, showableTeams } = recount(facts, round, cast, written);
     rounds.set(round.roundId, {
       ...round,
       result,
@@ -224,12 +228,14 @@ export function reportOf(facts: ReportFacts, record: SessionRecord): Report {
             : (votes.get(`${roundId}/${contribution.clusterId}`) ?? [])),
         ],
       })),
-      ballots: cast.map(({ participantId, teamId, proxy, ballot }) => ({
-        participantId,
-        teamId,
-        proxy,
-        ballot,
-      })),
+      ballots: (showableTeams ? unlinked(cast, showableTeams) : cast).map(
+        ({ participantId, teamId, proxy, ballot }) => ({
+          participantId,
+          teamId,
+          proxy,
+          ballot,
+        }),
+      ),
     });
   }
   for (const round of rounds.values()) {
@@ -283,15 +289,15 @@ function recount(
   round: RoundRecord,
   cast: readonly BallotRecord[],
   written: readonly ContributionRecord[],
-): { result: unknown; teams: TeamResult[] | null } {
+): { result: unknown; teams: TeamResult[] | null; showableTeams: Set<string> | null } {
   const kind = kindOf(round.kind);
-  const none = { result: null, teams: null };
+  const none = { result: null, teams: null, showableTeams: null };
   if (!kind || round.status === 'planned') return none;
   const counted = { ...round, banned: new Set(round.banned) };
   if (kind.texts) {
     const tally = kind.texts.tally(round.config, language);
     for (const { text, hidden, held } of written) if (!hidden && !held) tally.add(text);
-    return { result: resultFrom(counted, tally.counted(), round.electorate), teams: null };
+    return { ...none, result: resultFrom(counted, tally.counted(), round.electorate) };
   }
   const rules = kind.ballots;
   if (!rules) return none;
@@ -305,8 +311,11 @@ function recount(
     team.ballots += 1;
     byTeam.set(teamId, team);
   }
+  // What is kept tells of no small team; this holds it also to records from before that rule.
+  const showableTeams = showableTeamsOf(cast.length, cast.filter(({ proxy }) => proxy).length, byTeam);
   return {
     result: resultFrom(counted, tally.counted(), round.electorate),
-    teams: teamResultsOf(counted, teams, byTeam),
+    teams: teamResultsOf({ ...counted, showableTeams }, teams, byTeam),
+    showableTeams: hidesSmallTeams(round) ? showableTeams : null,
   };
 }

@@ -3,10 +3,8 @@ import { previousOf } from './repeats.ts';
 import type { Item } from './rounds/items.ts';
 import type { Electorate, Position } from './rounds/round-kind.ts';
 import { kindOf } from './rounds/registry.ts';
-import type { Participant, Round, SessionState, StandingBallot, TeamTally } from './state.ts';
-
-/** Fewer people than this and a figure of a team would say what single people answered (METHODS.md, convention 10). */
-export const FEWEST_IN_A_TEAM = 5;
+import type { Participant, Round, RoundStatus, SessionState, StandingBallot, TeamTally } from './state.ts';
+import { hidesSmallTeams } from './team-pictures.ts';
 
 /** Voters with a standing ballot, or authors with a standing contribution. */
 export function answeredIn(round: Round): number {
@@ -77,7 +75,13 @@ export function resultFrom(
   return definition?.texts?.result(config, counted, banned) ?? null;
 }
 
-/** The result of one team; `result` is null and the rest empty where the team is too small to show. */
+/** The same, and what is settled of its teams. */
+export interface CountedByTeam extends Counted {
+  status: RoundStatus;
+  showableTeams: ReadonlySet<string>;
+}
+
+/** The result of one team; `result` is null and the rest empty where showing it would tell who answered what. */
 export interface TeamResult {
   teamId: string;
   ballots: number;
@@ -86,22 +90,22 @@ export interface TeamResult {
   positions: Position[];
 }
 
-/** A round's result team by team, in the order of the session's teams; null where there is none. */
+/** A round's result team by team, in the order of the session's teams; null where there is none (SEE-8). */
 export function teamResultsOf(
-  counted: Counted,
+  counted: CountedByTeam,
   teams: readonly { id: string }[],
   tallies: ReadonlyMap<string, TeamTally>,
 ): TeamResult[] | null {
   const rules = kindOf(counted.kind)?.ballots;
   if (!rules || tallies.size === 0) return null;
-  const anonymity = rules.anonymity(counted.config);
-  const fewest = anonymity === 'named' || anonymity === 'team' ? 1 : FEWEST_IN_A_TEAM;
+  const hides = hidesSmallTeams(counted);
+  if (hides && counted.status !== 'closed') return null;
   return teams.map(({ id }) => {
     const { ballots = 0, tally } = tallies.get(id) ?? {};
-    const shown = tally !== undefined && ballots >= fewest;
     const electorate = { eligible: ballots, present: ballots, answered: ballots };
     // Even a small number of ballots would tell who has voted and who not.
-    if (!shown) return { teamId: id, ballots: 0, result: null, positions: [] };
+    if (tally === undefined || ballots === 0 || (hides && !counted.showableTeams.has(id)))
+      return { teamId: id, ballots: 0, result: null, positions: [] };
     const result = rules.result(counted.config, counted.items, tally.counted(), electorate);
     return { teamId: id, ballots, result, positions: rules.positions?.(result) ?? [] };
   });

@@ -118,6 +118,10 @@ export interface Round extends AgendaRound {
   teamTallies: Map<string, TeamTally>;
   /** The group sees the result by team. */
   teamsShown: boolean;
+  /** Where voters are anonymous: the teams whose figures may be shown, settled at the close (`team-pictures.ts`). */
+  showableTeams: Set<string>;
+  /** Since somebody saw those figures: who cast, changed or took out a ballot, per team ('' is none). Null until then. */
+  actedSince: Map<string, Set<string>> | null;
   /** What the group sees instead of the running result while that is frozen (of texts, their count); undefined while it is not. */
   frozen: unknown;
   /** Participants who said they are done. */
@@ -293,6 +297,8 @@ export function newRound(planned: AgendaRound): Round {
     tally: null,
     teamTallies: new Map(),
     teamsShown: false,
+    showableTeams: new Set(),
+    actedSince: null,
     frozen: undefined,
     ready: new Set(),
     pens: new Map(),

@@ -6,9 +6,11 @@ export const comparingTexts = catalogue({
   en: {
     whole: 'Everybody',
     byTeam: 'By team',
+    byTeamLater:
+      'The results by team are here once the round is closed: before, every new vote would tell its team.',
     byTeamHidden: 'The group does not see this.',
     teamBallots: (n: number) => plural('en', n, { one: '1 vote', other: `${formatNumber('en', n)} votes` }),
-    teamTooSmall: 'Too few people to show: it would tell who answered what.',
+    teamTooSmall: 'Not shown: it would tell what a few people answered.',
     shift: 'What changed',
     shiftItem: 'Item',
     before: 'Before',
@@ -27,9 +29,11 @@ export const comparingTexts = catalogue({
   nl: {
     whole: 'Iedereen',
     byTeam: 'Per team',
+    byTeamLater:
+      'De resultaten per team staan hier als de ronde gesloten is: daarvoor zou elke nieuwe stem zijn team verraden.',
     byTeamHidden: 'De groep ziet dit niet.',
     teamBallots: (n) => plural('nl', n, { one: '1 stem', other: `${formatNumber('nl', n)} stemmen` }),
-    teamTooSmall: 'Te weinig mensen om te tonen: het zou verraden wie wat antwoordde.',
+    teamTooSmall: 'Niet te zien: het zou verraden wat een paar mensen antwoordden.',
     shift: 'Wat er veranderde',
     shiftItem: 'Onderwerp',
     before: 'Eerst',

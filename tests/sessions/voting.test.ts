@@ -122,40 +122,6 @@ describe('who votes', () => {
 });
 
 describe('what is shown of a vote', () => {
-  it('[SEE-8] figures of a team are hidden below five anonymous ballots', () => {
-    given.join(...Array.from({ length: 11 }, (_, at) => `p${at}`)).opened('vote');
-    for (let at = 0; at < 9; at += 1) given.vote(`p${at}`, [at % 2 === 0 ? 'a' : 'b']);
-    given.facilitate({ type: 'close-round', roundId: 'vote' });
-    given.facilitate({
-      type: 'show-results',
-      roundId: 'vote',
-      audiences: ['facilitator', 'wall'],
-      shown: true,
-    });
-    expect(part('facilitator', 'teams/vote')).toMatchObject([
-      { teamId: 't1', ballots: 5, result: { respondents: 5, leaders: ['a'] } },
-      { teamId: 't2', ballots: 0, result: null },
-    ]);
-    expect(part('wall', 'teams/vote')).toBeUndefined();
-    given.facilitate({ type: 'show-team-results', roundId: 'vote', shown: true });
-    expect(part('wall', 'teams/vote')).toEqual(part('facilitator', 'teams/vote'));
-    given.facilitate({ type: 'stop-session' });
-    const report = reportOf(
-      {
-        ...{ sessionId: 's1', title: '', language: 'en', startedAt: 1, stoppedAt: 2, damagedAfter: null },
-        teams: TEAMS.teams,
-        participants: [],
-      },
-      sessionRecordOf(given.state),
-    );
-    const kept = report.rounds.find(({ roundId }) => roundId === 'vote');
-    expect(kept?.teams).toMatchObject([
-      { teamId: 't1', ballots: 5, result: { respondents: 5 } },
-      { teamId: 't2', result: null },
-    ]);
-    expect(kept?.ballots.filter(({ teamId }) => teamId === 't2')).toEqual([]);
-  });
-
   it('[LAW-6] a running result is made once for all who see it, and anew after every change', () => {
     given.join('p1', 'p2').opened('again');
     given.vote('p1', ['a'], 'again');

@@ -17,6 +17,7 @@ import { withoutLayout } from '../no-layout.ts';
 const TEAMS = [
   { id: 't1', name: 'Red' },
   { id: 't2', name: 'Blue' },
+  { id: 't3', name: 'Green' },
 ];
 const choice = plannedRound('vote', 'choice', { source: typedItems('a', 'b'), reveal: 'live' });
 const rating = plannedRound('rate', 'rating', { source: typedItems('a'), reveal: 'live' });
@@ -28,17 +29,17 @@ function scene(given: GivenSession, audience: Audience): RoundScene {
   return sceneOf(store, store.current);
 }
 
-/** Six of the first team and two of the second answer; then the same is asked again. */
+/** Six people in the first team, three in the second and two in the third are asked. */
 function asked(planned: typeof choice): GivenSession {
   const given = new GivenSession({ settings: { names: 'none', teams: TEAMS, teamJoin: 'choose' } }, [
     planned,
   ]);
-  for (let at = 0; at < 8; at++)
+  for (let at = 0; at < 11; at++)
     given.submit(SYSTEM, {
       type: 'join',
       participantId: `p${at}`,
       name: null,
-      teamId: at < 6 ? 't1' : 't2',
+      teamId: at < 6 ? 't1' : at < 9 ? 't2' : 't3',
       waiting: false,
     });
   given.facilitate({ type: 'open-round', roundId: planned.id });
@@ -81,17 +82,18 @@ afterEach(cleanup);
 describe('team by team', () => {
   function byTeam(): GivenSession {
     const given = asked(choice);
-    picks(given, 'vote', 'a', 'a', 'a', 'a', 'b', 'b', 'b', 'b');
+    picks(given, 'vote', 'a', 'a', 'a', 'a', 'b', 'b', 'b', 'b', 'b', 'b', 'b');
+    given.facilitate({ type: 'close-round', roundId: 'vote' });
     return given;
   }
 
-  test('each team has its own figures; a team that is too small says so, and how many voted in it is not told', () => {
+  test('[SEE-8] each team has its own figures; one that is not shown says so, and how many voted in it is not told', () => {
     show(Comparisons, { scene: scene(byTeam(), 'facilitator'), teams: TEAMS, place: 'console' });
     const [red, blue] = [...document.querySelectorAll('ul.console > li')].map((team) => team.textContent);
     expect(red).toMatch(/Red\s+6 votes/);
     expect(red).toContain('67%');
-    expect(blue).toContain('Too few people to show');
-    expect(blue).not.toMatch(/2 votes/);
+    expect(blue).toContain('Not shown');
+    expect(blue).not.toMatch(/3 votes/);
     expect(text()).toContain('The group does not see this.');
   });
 
@@ -100,15 +102,27 @@ describe('team by team', () => {
     expect(scene(given, 'participants').byTeam).toBeNull();
     expect(stageViews(scene(given, 'wall'))).toEqual([{ is: 'result' }]);
     given.submit(FACILITATOR, { type: 'show-team-results', roundId: 'vote', shown: true });
-    expect(scene(given, 'participants').byTeam).toHaveLength(2);
-    expect(stageViews(scene(given, 'wall'))).toEqual([{ is: 'result' }, { is: 'teams', from: 0, to: 2 }]);
+    expect(scene(given, 'participants').byTeam).toHaveLength(3);
+    expect(stageViews(scene(given, 'wall'))).toEqual([
+      { is: 'result' },
+      { is: 'teams', from: 0, to: 2 },
+      { is: 'teams', from: 2, to: 4 },
+    ]);
+  });
+
+  test('[SEE-8] while an anonymous round runs the console says when the teams’ results come', () => {
+    const given = asked(choice);
+    picks(given, 'vote', 'a', 'b');
+    given.facilitate({ type: 'show-results', roundId: 'vote', audiences: ['facilitator'], shown: true });
+    show(Comparisons, { scene: scene(given, 'facilitator'), teams: TEAMS, place: 'console' });
+    expect(text()).toContain('The results by team are here once the round is closed');
   });
 
   test('teams are told apart without their colours', () => {
     show(Comparisons, { scene: scene(byTeam(), 'facilitator'), teams: TEAMS, place: 'console' });
     const badges = [...document.querySelectorAll('.badge')];
-    expect(badges.map(({ textContent }) => textContent)).toEqual(['A', 'B']);
-    expect(new Set(badges.map(({ className }) => className)).size).toBe(2);
+    expect(badges.map(({ textContent }) => textContent)).toEqual(['A', 'B', 'C']);
+    expect(new Set(badges.map(({ className }) => className)).size).toBe(3);
   });
 });
 
