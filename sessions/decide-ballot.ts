@@ -102,10 +102,13 @@ function cast(
   const refusal: Refusal | null = rules.check(round.config, round.items, parsed.data);
   if (refusal) return refuse(refusal);
   const former = round.ballots.get(voter)?.ballot;
+  const secret = isSecret(round);
   // The moment of a secret ballot would lead back to its voter: nothing of it is kept.
-  const msOpen = isSecret(round) ? 0 : Math.max(0, now - (round.openedAt ?? now));
+  const msOpen = secret ? 0 : Math.max(0, now - (round.openedAt ?? now));
   const ballot = rules.complete ? rules.complete(round.config, parsed.data, former, msOpen) : parsed.data;
-  return accept({ type: 'ballot-cast', roundId: round.id, voter, ballot, ...by });
+  const event = { type: 'ballot-cast', roundId: round.id, voter, ballot, ...by } as const;
+  // Who sent it cannot know what was added to it. Answers are kept by who they went to: never a secret ballot.
+  return rules.complete && !secret ? acceptWith({ ballot }, event) : accept(event);
 }
 
 /** Takes a standing ballot out. */

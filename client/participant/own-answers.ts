@@ -5,13 +5,13 @@ import type { ParticipantCommand } from '../../sessions/commands.ts';
  * Own answers after a command was acknowledged. What is sent to everybody holds nobody's own answers, so the page
  * keeps them itself from one whole view with `me` to the next. Applying the same command twice changes nothing.
  *
- * @param result what the acknowledgement brought; the server's id of a new contribution is in there
+ * @param result what the acknowledgement brought: the server's id of a new contribution, or the ballot as it was completed
  * @param held do contributions of this round wait for approval?
  */
 export function withAnswer(me: Me, command: ParticipantCommand, result: unknown, held = false): Me {
   switch (command.type) {
     case 'cast-ballot':
-      return { ...me, ballots: { ...me.ballots, [command.roundId]: command.ballot } };
+      return { ...me, ballots: { ...me.ballots, [command.roundId]: ballotIn(result) ?? command.ballot } };
     case 'withdraw-ballot': {
       const { [command.roundId]: _withdrawn, ...ballots } = me.ballots;
       return { ...me, ballots };
@@ -77,6 +77,10 @@ export function replaces(newer: ParticipantCommand, older: ParticipantCommand): 
 
 function own({ participantId, name }: Me): { id: string; name: string | null } {
   return { id: participantId, name };
+}
+
+function ballotIn(result: unknown): unknown {
+  return typeof result === 'object' && result !== null && 'ballot' in result ? result.ballot : null;
 }
 
 function idIn(result: unknown, name: 'contributionId' | 'commentId'): string | null {

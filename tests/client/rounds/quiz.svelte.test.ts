@@ -90,6 +90,15 @@ describe('what was right', () => {
     expect(written()).toContain('Your answer: Option c.');
   });
 
+  test('points for being quick stand on the phone that was there, without a reload', async () => {
+    const room = await VotingRoom.open(quick);
+    await fireEvent.click(screen.getByLabelText('Option b'));
+    await turn();
+    await room.reveal(room.desk);
+    expect(written()).toContain('1 of 2 right, 15 points.');
+    expect(written()).toContain('You had it right.');
+  });
+
   test('on the wall stands one question at a time', async () => {
     await drawResult(calm, ballots, 'wall');
     expect(written()).toContain('One?');

@@ -33,6 +33,26 @@ export class VotingRoom {
     return Object.assign(new VotingRoom(room, round.id), { desk });
   }
 
+  /** Closes the round and draws its Result for the participant, who has been here all along. */
+  async reveal(desk: RoundDesk): Promise<void> {
+    this.#room.do({ type: 'close-round', roundId: this.#roundId });
+    this.#room.do({
+      ...{ type: 'show-results', roundId: this.#roundId, shown: true },
+      audiences: ['participants'],
+    });
+    const { store } = this.#room;
+    const part = store.round(this.#roundId);
+    const folder = part && folderOf(part.kind);
+    if (!folder) throw new Error('there is no such round');
+    show((await folder.result()).default, {
+      round: part,
+      result: store.result(part.id),
+      ...{ contributions: [], clusters: [], teams: [], place: 'phone' },
+      progress: store.progress(part.id),
+      desk,
+    });
+  }
+
   /** The ballots that stand. */
   get kept(): unknown[] {
     const { ballots } = this.#room.state.rounds.get(this.#roundId) ?? {};

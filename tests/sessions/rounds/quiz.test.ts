@@ -35,6 +35,17 @@ function resultOf(session: GivenSession): QuizResult {
 }
 
 describe('quiz', () => {
+  it('[CMD-2] answers with the ballot as it was completed, and never in a secret round', () => {
+    const vote = (session: GivenSession) => {
+      const decision = answer(session, 'Ann', { q1: ['b'] });
+      return decision.ok ? decision.result : decision.refusal;
+    };
+    const quick = given({ speedSeconds: 30 });
+    quick.now += 1_500;
+    expect(vote(quick)).toEqual({ ballot: { answers: [{ question: 'q1', picks: ['b'], ms: 1_500 }] } });
+    expect(vote(given({ speedSeconds: 30, anonymity: 'secret' }))).toBeUndefined();
+  });
+
   it('counts answers per option and the share that was right, of who answered that question', () => {
     const session = given();
     answer(session, 'Ann', { q1: ['b'], q2: ['d', 'f'] });
