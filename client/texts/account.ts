@@ -140,6 +140,29 @@ export const accountTexts = catalogue({
     changeEmail: 'Send the link',
     emailSent: 'If this address can become yours, a mail with a link is on its way to it.',
 
+    deleteTitle: 'Delete your account',
+    deleteText:
+      'Everything in it goes at once and for good. Do you want to keep results? Export them from your sessions first.',
+    deleteOpen: 'Delete the account…',
+    deleteAsk: 'Delete your account?',
+    goes: 'What goes, at once and for good',
+    goesSessions: (sessions: number, templates: number) =>
+      `your sessions (${formatNumber('en', sessions)}) and templates (${formatNumber('en', templates)}), with their results, their pictures and everything people wrote in them`,
+    goesDoor:
+      'your address and password, your second steps and recovery codes, and the history of your sign-ins; you are signed out everywhere',
+    goesPlace: 'your place in your organisation, with your roles and function groups there',
+    goesOrganisation:
+      'your organisation too, with its roles, function groups and invitations, because nobody else is in it',
+    stays: 'What stays',
+    staysLog:
+      'for two years the log of what was done: which action, when and from which network address, under a number and without your name',
+    staysOrganisation: 'what belongs to others: your organisation, and the sessions of colleagues',
+    deletePlan: 'Your plan with the payment provider does not end by this. End it there first.',
+    toMembers: 'To the members of your organisation',
+    deleteGo: 'Delete the account and everything in it',
+    deleting: 'Deleting…',
+    deleted: 'Your account and everything in it are deleted.',
+
     proofTitle: 'Your password once more',
     proofText: 'This changes who can get into your account.',
     proofGo: 'Go on',
@@ -287,6 +310,29 @@ export const accountTexts = catalogue({
     newEmail: 'Nieuw e-mailadres',
     changeEmail: 'Stuur de link',
     emailSent: 'Als dit adres van jou kan worden, is er een mail met een link naar onderweg.',
+
+    deleteTitle: 'Verwijder je account',
+    deleteText:
+      'Alles wat erin staat verdwijnt meteen en voorgoed. Wil je resultaten houden? Exporteer ze dan eerst uit je sessies.',
+    deleteOpen: 'Verwijder het account…',
+    deleteAsk: 'Je account verwijderen?',
+    goes: 'Wat er verdwijnt, meteen en voorgoed',
+    goesSessions: (sessions, templates) =>
+      `je sessies (${formatNumber('nl', sessions)}) en sjablonen (${formatNumber('nl', templates)}), met hun resultaten, hun afbeeldingen en alles wat mensen erin schreven`,
+    goesDoor:
+      'je adres en wachtwoord, je tweede stappen en herstelcodes, en de geschiedenis van je inlogs; je wordt overal uitgelogd',
+    goesPlace: 'je plaats in je organisatie, met je rollen en functiegroepen daar',
+    goesOrganisation:
+      'ook je organisatie, met haar rollen, functiegroepen en uitnodigingen, want er hoort verder niemand bij',
+    stays: 'Wat er blijft',
+    staysLog:
+      'twee jaar lang het logboek van wat er gedaan is: welke handeling, wanneer en vanaf welk netwerkadres, onder een nummer en zonder je naam',
+    staysOrganisation: 'wat van anderen is: je organisatie, en de sessies van collega’s',
+    deletePlan: 'Je abonnement bij de betaaldienst stopt hiermee niet. Zeg het daar eerst op.',
+    toMembers: 'Naar de leden van je organisatie',
+    deleteGo: 'Verwijder het account en alles erin',
+    deleting: 'Verwijderen…',
+    deleted: 'Je account en alles wat erin stond zijn verwijderd.',
 
     proofTitle: 'Nog eens je wachtwoord',
     proofText: 'Dit verandert wie er bij je account kan.',

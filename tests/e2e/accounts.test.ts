@@ -22,6 +22,7 @@ describe('accounts in real browsers', () => {
   let server: ServerProcess;
   let browser: Browser;
   let owner: Seat;
+  let guest: Page;
   let outbox: Outbox;
   let origin = '';
   let secret = '';
@@ -186,6 +187,18 @@ describe('accounts in real browsers', () => {
     await page.getByRole('button', { name: account.endOthers }).waitFor({ state: 'detached' });
   });
 
+  it('[PL-7] while a session runs the account is not deleted: the dialog says so and leads to it', async () => {
+    const { page } = owner;
+    await page.getByRole('button', { name: account.deleteOpen }).click();
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    await expectAccessible(page, 'deleting while a session runs');
+    await picture(page, 'account-delete-running');
+    expect(await page.getByRole('button', { name: account.deleteGo }).count()).toBe(0);
+    await page.getByRole('link', { name: 'A first session' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForURL('**/console');
+  });
+
   it('[PL-16] a lost password: the mail’s link, a new password, and the second step as before', async () => {
     const page = await open('/app');
     await page.getByRole('link', { name: account.forgot }).click();
@@ -229,6 +242,20 @@ describe('accounts in real browsers', () => {
     await page.goto(`${origin}/app/account?lang=nl`);
     await page.getByText(nl.stepsOff).waitFor();
     await both(page, 'page-nl');
+    guest = page;
+  });
+
+  it('[PL-7] in two clicks and a password the account is gone, and its owner hears of it', async () => {
+    const nl = accountTexts.nl;
+    await guest.getByRole('button', { name: nl.deleteOpen }).click();
+    await guest.getByText(nl.goesOrganisation).waitFor();
+    await both(guest, 'delete-nl');
+    await guest.getByRole('textbox', { name: appTexts.nl.password, exact: true }).fill(PASSWORD);
+    await guest.getByRole('button', { name: nl.deleteGo }).click();
+    await guest.getByText(nl.deleted).waitFor();
+    await guest.getByRole('button', { name: appTexts.nl.signIn }).waitFor();
+    await picture(guest, 'account-deleted');
+    expect(await outbox.next(GUEST, 1)).toContain('Subject: Je Rondo-account is verwijderd');
   });
 
   it('[PR-16] nobody at the console for ten minutes: it locks, its keys do nothing, the session goes on', async () => {

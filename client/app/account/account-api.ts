@@ -5,12 +5,14 @@ import { nothing, ofAccount, shaped, type Answer, type Api, type Credentials } f
 import type { Account } from '../resources.ts';
 import {
   confirmed,
+  holdings,
   newApp,
   passkeyOptions,
   secondStep,
   signIns,
   twoStep,
   type Confirmed,
+  type Holdings,
   type NewApp,
   type SecondStep,
   type SignIns,
@@ -88,6 +90,15 @@ export class AccountApi {
 
   setAddress(email: string): Promise<Answer<null>> {
     return this.#api.send('POST', '/me/address', nothing, { email });
+  }
+
+  /** What goes when the account is deleted, and what is in the way. */
+  holdings(): Promise<Answer<Holdings>> {
+    return this.#api.send('GET', '/me/deletion', shaped(holdings));
+  }
+
+  delete(password: string): Promise<Answer<null>> {
+    return this.#api.send('POST', '/me/deletion', nothing, { password });
   }
 
   signIns(): Promise<Answer<SignIns>> {

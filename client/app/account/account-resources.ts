@@ -64,5 +64,15 @@ const event = z.object({
 export const signIns = z.object({ signIns: z.array(signIn), history: z.array(event) });
 export type SignIns = z.infer<typeof signIns>;
 
+export const holdings = z.object({
+  sessions: z.number(),
+  templates: z.number(),
+  running: z.array(z.object({ id: z.string(), title: z.string() })),
+  isLastManager: z.boolean(),
+  organisationGoes: z.boolean(),
+  hasPlan: z.boolean(),
+});
+export type Holdings = z.infer<typeof holdings>;
+
 /** What the browser needs for a passkey; handed to it as it is. */
 export const passkeyOptions = z.object({ options: z.looseObject({ challenge: z.string() }) });

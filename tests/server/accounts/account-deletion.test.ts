@@ -69,7 +69,7 @@ async function playSession(server: TestServer, owner: ApiClient): Promise<string
   await fetch(`${server.origin}/api/v1/sessions/${id}/images`, {
     method: 'POST',
     headers: { cookie: owner.cookie, 'content-type': 'image/gif' },
-    body: PICTURES['image/gif'],
+    body: new Uint8Array(PICTURES['image/gif']),
   });
   const { code } = await owner.start(id);
   const joined = await server.client().join(code, { name: 'Kanarienaam' });
