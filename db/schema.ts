@@ -246,14 +246,14 @@ export const images = sqliteTable('images', {
 });
 
 /**
- * Failed attempts (typed codes, sign-ins), by a keyed hash of the source, so that budgets survive a restart; and proofs
+ * Failed attempts (typed codes, sign-ins) and mails that strangers asked for, by a keyed hash of the source, so that budgets survive a restart; and proofs
  * of work that were handed in, so that none counts twice.
  */
 export const failedAttempts = sqliteTable(
   'failed_attempts',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    kind: text('kind', { enum: ['code', 'sign-in', 'second-step', 'mail', 'proof'] }).notNull(),
+    kind: text('kind', { enum: ['code', 'sign-in', 'second-step', 'ask', 'mail', 'proof'] }).notNull(),
     source: text('source').notNull(),
     at: integer('at').notNull(),
   },

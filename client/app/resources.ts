@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { SESSION_ACTIONS, type SessionAction } from '../../sessions/permissions.ts';
+import type { Challenge } from '../../sessions/proof-of-work.ts';
 import { isRefusal, type Refusal } from '../../sessions/refusals.ts';
 
 /**
@@ -24,6 +26,15 @@ const summary = z.object({
   ballots: z.number(),
 });
 
+/** What the server lets one do with a session; what a newer server adds means nothing here. */
+const may = z._default(
+  z.pipe(
+    z.array(z.string()),
+    z.transform((actions): SessionAction[] => SESSION_ACTIONS.filter((action) => actions.includes(action))),
+  ),
+  [],
+);
+
 const listed = {
   id: z.string(),
   title: z.string(),
@@ -34,6 +45,7 @@ const listed = {
   startedAt: z.nullable(time),
   stoppedAt: z.nullable(time),
   version: z.number(),
+  may,
 };
 
 /** A session as the list shows it. */
@@ -99,12 +111,15 @@ export interface Problem {
   reference?: string;
   /** A conflict carries what is stored now. */
   current?: SessionResource;
+  /** The work that `proof-required` asks for. */
+  challenge?: Challenge;
 }
 
 const problemDocument = z.object({
   code: z.string(),
   reference: z.optional(z.string()),
   session: z.optional(z.unknown()),
+  challenge: z.optional(z.object({ salt: z.string(), difficulty: z.number() })),
 });
 
 /** The problem in an answer that is not a success. */
@@ -116,5 +131,6 @@ export function problemOf(body: unknown): Problem {
     code: parsed.data.code,
     ...(parsed.data.reference === undefined ? {} : { reference: parsed.data.reference }),
     ...(current.success ? { current: current.data } : {}),
+    ...(parsed.data.challenge === undefined ? {} : { challenge: parsed.data.challenge }),
   };
 }

@@ -46,7 +46,7 @@ export class AccountDeletion {
       now: clock(),
       source,
       isOwnAddress: (email) => emailKeyOf(email) === emailKey,
-      attemptKeys: [door, `mail|${door}`, sources.ofAccount(`second-step|${account.id}`)],
+      attemptKeys: [door, sources.ofAccount(`second-step|${account.id}`)],
     });
     switch (erased.is) {
       case 'running':

@@ -7,6 +7,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Config } from '../platform/config.ts';
 import type { Log } from '../platform/log.ts';
 import type { Secrets } from '../platform/secrets.ts';
+import { Challenges } from '../privacy/challenges.ts';
 import { SourceKeys } from '../privacy/source-keys.ts';
 import { AccountDeletion } from './account-deletion.ts';
 import { AuthSessions } from './auth-sessions.ts';
@@ -43,6 +44,8 @@ export interface AccountsParts {
   passkeyOrigin: () => string;
   /** For a test that hashes thousands of passwords. */
   hashCost?: number;
+  /** Zero bits a proof of work has to begin with; a test need not work as long as a stranger. */
+  proofDifficulty?: number;
 }
 
 /** Everything about accounts: who signs in, who is signed in, and how accounts are made. */
@@ -85,7 +88,9 @@ export function createAccounts(parts: AccountsParts): Accounts {
     operatorEmail: config.operatorEmail,
   });
   const doors = new SignInLimits(attempts, sources, (lock) => suspicious.noted(lock));
-  const limits = new MailLimits(attempts, sources, clock);
+  const challengeKey = secrets.keyFor('mail-challenges');
+  const challenges = new Challenges(challengeKey, attempts, sources, clock, parts.proofDifficulty);
+  const limits = new MailLimits(attempts, sources, challenges, clock);
   const firstAccount = new FirstAccount(accounts, links, passwords, clock);
   const shared = {
     accounts,

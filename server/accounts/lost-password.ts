@@ -9,7 +9,7 @@ import type { AuthSessions } from './auth-sessions.ts';
 import { emailKeyOf } from './email-key.ts';
 import type { LaterWork } from './later-work.ts';
 import type { Letters } from './letters.ts';
-import type { MailLimits } from './mail-limits.ts';
+import type { MailAsker, MailLimits } from './mail-limits.ts';
 import { isPasswordAllowed } from './password-rule.ts';
 import type { Passwords } from './passwords.ts';
 import type { SignInHistory } from './sign-in-history.ts';
@@ -42,8 +42,8 @@ export class LostPassword {
   }
 
   /** The same answer, after the same work, whether the address has an account or not (PL-15). */
-  async ask(email: string, address: string | undefined): Promise<Outcome<null>> {
-    const allowed = await this.#parts.limits.mayAsk(address);
+  async ask(email: string, asker: MailAsker): Promise<Outcome<null>> {
+    const allowed = await this.#parts.limits.mayAsk(asker);
     if (!allowed.ok) return allowed;
     this.#parts.later.add(() => this.#write(emailKeyOf(email)));
     return done(null);

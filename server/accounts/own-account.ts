@@ -54,7 +54,7 @@ export class OwnAccount {
     address: string | undefined,
   ): Promise<Outcome<null>> {
     const { links, letters, limits, accounts, later, clock } = this.#parts;
-    const allowed = await limits.mayAsk(address);
+    const allowed = await limits.mayAskSignedIn(address);
     if (!allowed.ok) return allowed;
     later.add(async () => {
       const emailKey = emailKeyOf(email);

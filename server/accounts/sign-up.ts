@@ -8,7 +8,7 @@ import { hashOfSecret } from '../platform/tokens.ts';
 import { emailKeyOf } from './email-key.ts';
 import type { LaterWork } from './later-work.ts';
 import type { Letters } from './letters.ts';
-import type { MailLimits } from './mail-limits.ts';
+import type { MailAsker, MailLimits } from './mail-limits.ts';
 import { isPasswordAllowed } from './password-rule.ts';
 import type { Passwords } from './passwords.ts';
 
@@ -44,9 +44,9 @@ export class SignUp {
   }
 
   /** Somebody asks for an account. An address that has one hears so by mail, and nobody else does (PL-15). */
-  async ask(email: string, language: Language, address: string | undefined): Promise<Outcome<null>> {
+  async ask(email: string, language: Language, asker: MailAsker): Promise<Outcome<null>> {
     if (!this.#parts.open) return refused('sign-up-closed');
-    const allowed = await this.#parts.limits.mayAsk(address);
+    const allowed = await this.#parts.limits.mayAsk(asker);
     if (!allowed.ok) return allowed;
     this.#parts.later.add(() => this.#write(email, language, 'sign-up', SIGN_UP_FOR_MS));
     return done(null);

@@ -13,4 +13,8 @@ export const typedEmail = z.string().max(320);
 export const password = z.string().max(1_000);
 export const token = z.string().max(100);
 export const code = z.string().max(40);
+/** The solved challenge of `proof-required`. */
+export const proof = z
+  .strictObject({ salt: z.string().max(200), nonce: z.string().max(64) })
+  .meta({ description: 'The solved challenge of `proof-required`' });
 export const accountAnswer = { json: z.object({ account }) };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { sessionLanguage } from '../../sessions/settings.ts';
 import type { Accounts } from '../accounts/create-accounts.ts';
 import { done } from '../platform/outcome.ts';
-import { accountAnswer, email, password, SMALL, token } from './account-fields.ts';
+import { accountAnswer, email, password, proof, SMALL, token } from './account-fields.ts';
 import { accountResource } from './resources.ts';
 import { defineRoute, type Route } from './route.ts';
 
@@ -30,11 +30,15 @@ export function accountRoutes({ repository, authSessions, firstAccount, signUp }
       summary: 'Ask for an account',
       description:
         'Where the operator allows it. A mail with a link goes to the address; the answer is the same whether it has an account or not.',
-      body: { json: z.strictObject({ email, language: sessionLanguage }), limit: SMALL },
+      body: {
+        json: z.strictObject({ email, language: sessionLanguage, proof: proof.optional() }),
+        limit: SMALL,
+      },
       status: 204,
       answer: 'nothing',
-      refusals: ['sign-up-closed', 'too-many-attempts'],
-      handle: async ({ body, address }) => signUp.ask(body.email, body.language, address),
+      refusals: ['sign-up-closed', 'too-many-attempts', 'proof-required'],
+      handle: async ({ body: { email: to, language, proof: shown }, address }) =>
+        signUp.ask(to, language, { address, proof: shown }),
     }),
     defineRoute('POST /api/v1/accounts', {
       summary: 'Create an account by the link of a mail',

@@ -3,6 +3,7 @@ import { PARTICIPANT_NAME_LENGTH } from '../../sessions/limits.ts';
 import { sessionLanguage, sessionSettings } from '../../sessions/settings.ts';
 import { id, line } from '../../sessions/text.ts';
 import type { Door } from '../privacy/door.ts';
+import { proof } from './account-fields.ts';
 import { defineRoute, type Route } from './route.ts';
 
 const SMALL = 8 * 1024;
@@ -13,10 +14,7 @@ const knock = {
     .min(1)
     .max(200)
     .meta({ description: 'The session code in any spelling, or the token of a QR link' }),
-  proof: z
-    .strictObject({ salt: z.string().max(200), nonce: z.string().max(64) })
-    .optional()
-    .meta({ description: 'The solved challenge of `proof-required`' }),
+  proof: proof.optional(),
 };
 
 const settings = sessionSettings.shape;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Accounts } from '../accounts/create-accounts.ts';
 import { WAYS } from '../accounts/two-step.ts';
 import { done } from '../platform/outcome.ts';
-import { accountAnswer, code, password, SMALL, token, typedEmail } from './account-fields.ts';
+import { accountAnswer, code, password, proof, SMALL, token, typedEmail } from './account-fields.ts';
 import { passkeyUsed } from './passkey-answers.ts';
 import { account, accountResource } from './resources.ts';
 import { defineRoute, type Route } from './route.ts';
@@ -109,11 +109,11 @@ export function signInRoutes({
     defineRoute('POST /api/v1/forgot', {
       summary: 'Ask for a link to choose another password',
       description: 'The same answer whether the address has an account or not.',
-      body: { json: z.strictObject({ email: typedEmail }), limit: SMALL },
+      body: { json: z.strictObject({ email: typedEmail, proof: proof.optional() }), limit: SMALL },
       status: 204,
       answer: 'nothing',
-      refusals: ['too-many-attempts'],
-      handle: async ({ body, address }) => lostPassword.ask(body.email, address),
+      refusals: ['too-many-attempts', 'proof-required'],
+      handle: async ({ body, address }) => lostPassword.ask(body.email, { address, proof: body.proof }),
     }),
     defineRoute('POST /api/v1/reset', {
       summary: 'Choose another password by the link of a mail',

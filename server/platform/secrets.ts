@@ -21,6 +21,7 @@ export type KeyPurpose =
   | 'code-tombstones'
   | 'attempt-sources'
   | 'challenges'
+  | 'mail-challenges'
   | 'join-attempts'
   | 'bus'
   | 'sign-in-codes'

@@ -37,7 +37,7 @@ export const en: RefusalMessages = {
   'too-many-attempts':
     'There were too many wrong attempts from this place. Wait a few minutes and try again; running sessions go on.',
   'proof-required':
-    'Many wrong codes were tried today, so joining takes a moment longer. Stay on this page, or scan the QR code instead.',
+    'Much is asked from many places right now, so this takes a moment longer. Stay on this page; a session is joined at once by its QR code.',
   'password-too-weak':
     'This password is too easy to guess. Take at least 8 characters with a digit and a capital, and nothing common.',
   'link-used':

@@ -41,7 +41,7 @@ export const nl: RefusalMessages = {
   'too-many-attempts':
     'Er waren te veel verkeerde pogingen vanaf deze plek. Wacht een paar minuten en probeer het opnieuw; lopende sessies gaan door.',
   'proof-required':
-    'Er zijn vandaag veel verkeerde codes geprobeerd, daarom duurt meedoen iets langer. Blijf op deze pagina, of scan de QR-code.',
+    'Er wordt nu vanaf veel plekken veel gevraagd, dus dit duurt iets langer. Blijf op deze pagina; met de QR-code kom je meteen in een sessie.',
   'password-too-weak':
     'Dit wachtwoord is te makkelijk te raden. Neem minstens 8 tekens met een cijfer en een hoofdletter, en niets alledaags.',
   'link-used':

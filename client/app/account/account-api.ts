@@ -61,7 +61,7 @@ export class AccountApi {
   }
 
   forgot(email: string): Promise<Answer<null>> {
-    return this.#api.send('POST', '/forgot', nothing, { email });
+    return this.#paid('/forgot', { email });
   }
 
   reset(token: string, password: string): Promise<Answer<null>> {
@@ -69,7 +69,7 @@ export class AccountApi {
   }
 
   signUp(email: string, language: Language): Promise<Answer<null>> {
-    return this.#api.send('POST', '/sign-up', nothing, { email, language });
+    return this.#paid('/sign-up', { email, language });
   }
 
   create(token: string, password: string, language: Language): Promise<Answer<{ account: Account }>> {
@@ -144,5 +144,15 @@ export class AccountApi {
   newRecoveryCodes(): Promise<Answer<{ recoveryCodes: string[] }>> {
     const codes = z.object({ recoveryCodes: z.array(z.string()) });
     return this.#api.send('POST', '/me/two-step/recovery-codes', shaped(codes), {});
+  }
+
+  /** Asks; when the server wants a proof of work first, does the work and asks again with it. */
+  async #paid(path: string, body: object): Promise<Answer<null>> {
+    const answer = await this.#api.send('POST', path, nothing, body);
+    if (answer.ok || answer.problem.code !== 'proof-required' || !answer.problem.challenge) return answer;
+    // Hardly ever needed, so no page loads it before it is.
+    const { proofFor } = await import('../../participant/proof-of-work.ts');
+    const proof = await proofFor(answer.problem.challenge, () => undefined, new AbortController().signal);
+    return this.#api.send('POST', path, nothing, { ...body, proof });
   }
 }

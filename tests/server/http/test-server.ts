@@ -183,6 +183,7 @@ export class TestServer implements AsyncDisposable {
       baseUrl: () => origins.baseUrl(undefined),
       passkeyOrigin: () => publicUrl ?? this.origin.replace('127.0.0.1', 'localhost'),
       ...(this.#options.hashCost === undefined ? {} : { hashCost: this.#options.hashCost }),
+      proofDifficulty: 8,
     });
     this.organisations = createOrganisations({
       members: new SqliteMembersRepository(database),
