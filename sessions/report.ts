@@ -1,3 +1,4 @@
+import { equalGroupsOf, type EqualGroupsCentre } from './methods/equal-groups.ts';
 import {
   electorateOf,
   resultFrom,
@@ -193,6 +194,8 @@ export interface ReportRound extends RoundRecord {
   result: unknown;
   /** The result team by team; null without teams. */
   teams: TeamResult[] | null;
+  /** Where the group stands when each of the teams shown weighs the same; null without two of them. */
+  equalGroups: EqualGroupsCentre[] | null;
   /** How opinions moved since the round this one repeats; null when it repeats none. */
   shift: RoundShift | null;
   contributions: ReportContribution[];
@@ -218,6 +221,7 @@ export function reportOf(facts: ReportFacts, record: SessionRecord): Report {
       ...round,
       result,
       teams,
+      equalGroups: teams && equalGroupsOf(teams),
       shift: null,
       contributions: written.map(({ roundId, ...contribution }) => ({
         ...contribution,

@@ -11,6 +11,15 @@ export const comparingTexts = catalogue({
     byTeamHidden: 'The group does not see this.',
     teamBallots: (n: number) => plural('en', n, { one: '1 vote', other: `${formatNumber('en', n)} votes` }),
     teamTooSmall: 'Not shown: it would tell what a few people answered.',
+    equalTeams: 'Every team the same',
+    equalTeamsMeaning:
+      'In the last column every team weighs the same, however many people are in it: the average of the teams’ own figures.',
+    equalTeamsOf: (n: number, of: number) =>
+      `Of ${formatNumber('en', n)} of the ${formatNumber('en', of)} teams: the others are not shown, and not in here.`,
+    perPerson: 'Every person the same',
+    perTeam: 'Every team the same',
+    sameOrder: 'Both put them in the same order.',
+    otherOrder: 'The order is not the same.',
     shift: 'What changed',
     shiftItem: 'Item',
     before: 'Before',
@@ -34,6 +43,15 @@ export const comparingTexts = catalogue({
     byTeamHidden: 'De groep ziet dit niet.',
     teamBallots: (n) => plural('nl', n, { one: '1 stem', other: `${formatNumber('nl', n)} stemmen` }),
     teamTooSmall: 'Niet te zien: het zou verraden wat een paar mensen antwoordden.',
+    equalTeams: 'Elk team even zwaar',
+    equalTeamsMeaning:
+      'In de laatste kolom weegt elk team even zwaar, hoeveel mensen er ook in zitten: het gemiddelde van de eigen cijfers van de teams.',
+    equalTeamsOf: (n, of) =>
+      `Van ${formatNumber('nl', n)} van de ${formatNumber('nl', of)} teams: de andere zijn niet te zien en tellen hier niet mee.`,
+    perPerson: 'Elke persoon even zwaar',
+    perTeam: 'Elk team even zwaar',
+    sameOrder: 'De volgorde is beide keren dezelfde.',
+    otherOrder: 'De volgorde is niet dezelfde.',
     shift: 'Wat er veranderde',
     shiftItem: 'Onderwerp',
     before: 'Eerst',

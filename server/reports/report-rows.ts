@@ -26,6 +26,7 @@ interface Place {
     | 'round'
     | 'result'
     | 'team-result'
+    | 'equal-groups'
     | 'shift'
     | 'contribution'
     | 'ballot';
@@ -74,6 +75,7 @@ export function* reportRows(report: Report): Generator<Row> {
     const {
       result,
       teams,
+      equalGroups,
       shift,
       contributions,
       ballots,
@@ -86,6 +88,7 @@ export function* reportRows(report: Report): Generator<Row> {
     yield* rows({ part: 'result', round }, result);
     for (const [at, { teamId, ...team }] of (teams ?? []).entries())
       yield* rows({ part: 'team-result', round, entry: at + 1, teamId }, team);
+    if (equalGroups) yield* rows({ part: 'equal-groups', round }, equalGroups);
     if (shift) yield* rows({ part: 'shift', round }, shift);
     for (const [at, { participantId, teamId, ...contribution }] of contributions.entries())
       yield* rows({ part: 'contribution', round, entry: at + 1, participantId, teamId }, contribution);

@@ -28,3 +28,19 @@ export function equalGroups(teams: readonly (readonly Position[])[]): EqualGroup
     teams: known.length,
   }));
 }
+
+/** A group's own result, and where that stands; `result` is null where the group is not shown. */
+interface GroupShown {
+  result: unknown;
+  positions: readonly Position[];
+}
+
+/**
+ * The same from results team by team; null where fewer than two are shown, or their kind has no centres. Made of nothing but what
+ * is shown, so that it tells of no team that is not.
+ */
+export function equalGroupsOf(teams: readonly GroupShown[]): EqualGroupsCentre[] | null {
+  const shown = teams.filter(({ result }) => result !== null).map(({ positions }) => positions);
+  const centres = shown.length < 2 ? [] : equalGroups(shown);
+  return centres.some(({ centre }) => centre !== null) ? centres : null;
+}

@@ -146,7 +146,13 @@ export const pairwise = defineVoting({
       };
     },
     order: ({ items }) => tiers(items, ({ strength }) => strength),
-    positions: ({ items }) =>
-      items.map(({ id, strength }) => ({ itemId: id, centre: strength, spread: null, consensus: null })),
+    // As it is shown: strengths of one group and of another have no common measure, parts of a whole do.
+    positions: ({ items, method }) =>
+      items.map(({ id, strength, share }) => ({
+        itemId: id,
+        centre: method === 'win-share' ? strength : share,
+        spread: null,
+        consensus: null,
+      })),
   },
 });

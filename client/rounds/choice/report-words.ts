@@ -15,6 +15,12 @@ export const choiceWords: ReportWords<'choice'> = {
       value: item.count,
     };
   },
+  centre: {
+    of: ({ items }, itemId) => items.find(({ id }) => id === itemId)?.shares[0]?.value ?? null,
+    name: ({ items }, language) => resultTexts[language].share(items[0]?.shares[0]?.of ?? 'votes-cast'),
+    written: (value, _result, language) => formatPercent(language, value),
+    first: () => 'highest',
+  },
   ballot({ picks, abstain }, items, language) {
     if (abstain) return choiceBallotTexts[language].abstain;
     return picks.map((pick) => items.find(({ id }) => id === pick)?.text ?? pick).join(' · ');

@@ -1,3 +1,4 @@
+import { onScale } from '../../charts/figures.ts';
 import type { ReportWords } from '../report-words.ts';
 import { CONSENT_SCALES } from '../../../sessions/rounds/consent-scales.ts';
 import { levelNames } from './levels.ts';
@@ -13,6 +14,12 @@ export const consentWords: ReportWords<'consent'> = {
       words: texts.words(texts.outcome(item.outcome, item.blockers), texts.answers(item.n)),
       value: (item.support ?? 0) - item.blockers * item.distribution.length,
     };
+  },
+  centre: {
+    of: ({ items }, itemId) => items.find(({ id }) => id === itemId)?.median ?? null,
+    name: (_result, language) => consentResultTexts[language].median,
+    written: (value, _result, language) => onScale(language, value),
+    first: ({ levels }) => ((levels[0] ?? 0) > (levels[1] ?? 0) ? 'highest' : 'lowest'),
   },
   ballot: ({ answers }, items, language, { scale }) =>
     answers

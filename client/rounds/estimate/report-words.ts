@@ -12,5 +12,10 @@ export const estimateWords: ReportWords<'estimate'> = {
     const written = (value: number) => withUnit(language, value, unit, decimals + 1);
     return { words: texts.words(written(median), texts.range(written(min), written(max))), value: median };
   },
+  centre: {
+    of: ({ median }, itemId) => (itemId === ESTIMATE_ITEM ? median : null),
+    name: (_result, language) => estimateResultTexts[language].figures.median,
+    written: (value, { unit, decimals }, language) => withUnit(language, value, unit, decimals + 1),
+  },
   ballot: ({ value }, _items, language, { unit, decimals }) => withUnit(language, value, unit, decimals),
 };

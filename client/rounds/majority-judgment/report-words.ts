@@ -13,6 +13,24 @@ export const majorityJudgmentWords: ReportWords<'majority-judgment'> = {
     const grade = gradeNames(labels, language)[item.majorityGrade] ?? '';
     return { words: `${grade} (${texts.ranked(item.rank, items.length)})`, value: -item.rank };
   },
+  centre: {
+    // Grades are counted from the best; here more is better, as it is in the core.
+    of({ items, grades }, itemId) {
+      const grade = items.find(({ id }) => id === itemId)?.majorityGrade ?? null;
+      return grade === null ? null : grades - 1 - grade;
+    },
+    name: (_result, language) => majorityJudgmentResultTexts[language].grade,
+    written(value, { grades, labels }, language) {
+      const names = gradeNames(labels, language);
+      const [worse, better] = [Math.floor(value), Math.ceil(value)].map(
+        (step) => names[grades - 1 - step] ?? '',
+      );
+      return worse === better
+        ? (better ?? '')
+        : majorityJudgmentResultTexts[language].between(worse ?? '', better ?? '');
+    },
+    first: () => 'highest',
+  },
   ballot({ grades }, items, language, config) {
     const names = gradeNames(config.grades, language);
     const given = new Map(grades.map(({ item, grade }) => [item, grade]));

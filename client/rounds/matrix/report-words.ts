@@ -11,6 +11,12 @@ export const matrixWords: ReportWords<'matrix'> = {
     const [x, y] = [item.x.median, item.y.median].map((median) => onScale(language, median));
     return { words: `${x} · ${y} (${texts.placements(item.n)})`, value: item.nearness ?? 0 };
   },
+  centre: {
+    of: ({ items }, itemId) => items.find(({ id }) => id === itemId)?.nearness ?? null,
+    name: (_result, language) => matrixResultTexts[language].nearness,
+    written: (value, _result, language) => onScale(language, value),
+    first: () => 'highest',
+  },
   ballot: ({ places }, items) =>
     places
       .map(({ item, x, y }) => `${items.find(({ id }) => id === item)?.text ?? item}: ${x} · ${y}`)

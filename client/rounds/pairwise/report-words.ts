@@ -13,6 +13,18 @@ export const pairwiseWords: ReportWords<'pairwise'> = {
       return { words: texts.noneCame, value: Number.NEGATIVE_INFINITY };
     return { words: `${formatPercent(language, part)} (${texts.methods[method]})`, value: item.strength };
   },
+  centre: {
+    of({ items, method }, itemId) {
+      const item = items.find(({ id }) => id === itemId);
+      return (method === 'win-share' ? item?.strength : item?.share) ?? null;
+    },
+    name: ({ method }, language) => {
+      const { columns, part } = pairwiseResultTexts[language];
+      return method === 'bradley-terry' ? part : columns[method];
+    },
+    written: (value, _result, language) => formatPercent(language, value),
+    first: () => 'highest',
+  },
   ballot: ({ judgments }, items, language, { method }) =>
     judgments.map((judgment) => judgmentWords(judgment, items, method, language)).join(' · '),
 };

@@ -1,4 +1,5 @@
 import { formatNumber, formatPercent } from '../../texts/numbers.ts';
+import { fixed } from '../../charts/figures.ts';
 import type { ReportWords } from '../report-words.ts';
 import { pointsBallotTexts } from './ballot-texts.ts';
 import { pointsResultTexts } from './result-texts.ts';
@@ -16,6 +17,12 @@ export const pointsWords: ReportWords<'points'> = {
           : pointsResultTexts[language].words(sum, formatPercent(language, item.share)),
       value: item.sum,
     };
+  },
+  centre: {
+    of: ({ items }, itemId) => items.find(({ id }) => id === itemId)?.mean ?? null,
+    name: (_result, language) => pointsResultTexts[language].mean,
+    written: (value, _result, language) => fixed(language, value, 1),
+    first: () => 'highest',
   },
   ballot: ({ given }, items, language) =>
     given

@@ -13,6 +13,12 @@ export const rankingWords: ReportWords<'ranking'> = {
       value: -item.rank,
     };
   },
+  centre: {
+    of: ({ items }, itemId) => items.find(({ id }) => id === itemId)?.averagePosition ?? null,
+    name: (_result, language) => rankingResultTexts[language].averagePlace,
+    written: (value, _result, language) => fixed(language, value, 1),
+    first: () => 'lowest',
+  },
   ballot: ({ order }, items) =>
     order.map((id, at) => `${at + 1}. ${items.find((item) => item.id === id)?.text ?? id}`).join(' · '),
 };

@@ -1,4 +1,4 @@
-import { fixed } from '../../charts/figures.ts';
+import { fixed, onScale } from '../../charts/figures.ts';
 import { resultTexts } from '../../texts/results.ts';
 import type { ReportWords } from '../report-words.ts';
 import { written } from './figures.ts';
@@ -23,6 +23,16 @@ export const ratingWords: ReportWords<'rating'> = {
       words: `${resultTexts[language].median} ${median} (${texts.ratings(item.n)})`,
       value: (item.median ?? 0) + (item.mean ?? 0) / 1000,
     };
+  },
+  centre: {
+    of: (result, itemId) =>
+      result.method === 'weighted-criteria'
+        ? (result.items.find(({ id }) => id === itemId)?.weighted ?? null)
+        : (result.items.find(({ id }) => id === itemId)?.median ?? null),
+    name: ({ method }, language) =>
+      method === 'rating' ? resultTexts[language].median : ratingResultTexts[language].weighted,
+    written: (value, _result, language) => onScale(language, value),
+    first: () => 'highest',
   },
   ballot: ({ scores }, items, _language, { criteria }) =>
     scores
