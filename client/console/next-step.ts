@@ -1,5 +1,5 @@
 import type { RoundPart, SessionPart } from '../../sessions/protocol.ts';
-import { kindOf } from '../../sessions/rounds/registry.ts';
+import { collectsOf } from '../rounds/what-applies.ts';
 
 /** The one thing to do next: what the big key does. */
 export type NextStep =
@@ -40,5 +40,5 @@ export function isShownToGroup(round: RoundPart): boolean {
 
 /** Does a round have anything to close and to show, or does it only inform? */
 export function collects(round: RoundPart): boolean {
-  return (kindOf(round.kind)?.collects ?? 'nothing') !== 'nothing';
+  return collectsOf(round.config) !== 'nothing';
 }

@@ -1,54 +1,49 @@
 import type { RoundKindName } from '../../sessions/rounds/registry.ts';
-import { choiceFolder } from './choice/folder.ts';
-import { clusteringFolder } from './clustering/folder.ts';
-import { consentFolder } from './consent/folder.ts';
-import { estimateFolder } from './estimate/folder.ts';
-import { ideasFolder } from './ideas/folder.ts';
-import { informationFolder } from './information/folder.ts';
+import { choiceCard } from './choice/card.ts';
+import { clusteringCard } from './clustering/card.ts';
+import { consentCard } from './consent/card.ts';
+import { estimateCard } from './estimate/card.ts';
+import { ideasCard } from './ideas/card.ts';
+import { informationCard } from './information/card.ts';
 import type { KindCard } from './kind-cards.ts';
-import type { AnyKindFolder, KindFolder } from './kind-folder.ts';
-import { majorityJudgmentFolder } from './majority-judgment/folder.ts';
-import { matrixFolder } from './matrix/folder.ts';
-import { openAnswerFolder } from './open-answer/folder.ts';
-import { pairwiseFolder } from './pairwise/folder.ts';
-import { pointsFolder } from './points/folder.ts';
-import { qAndAFolder } from './q-and-a/folder.ts';
-import { quizFolder } from './quiz/folder.ts';
-import { rankingFolder } from './ranking/folder.ts';
-import { ratingFolder } from './rating/folder.ts';
-import { wordCloudFolder } from './word-cloud/folder.ts';
+import { majorityJudgmentCard } from './majority-judgment/card.ts';
+import { matrixCard } from './matrix/card.ts';
+import { openAnswerCard } from './open-answer/card.ts';
+import { pairwiseCard } from './pairwise/card.ts';
+import { pointsCard } from './points/card.ts';
+import { qAndACard } from './q-and-a/card.ts';
+import { quizCard } from './quiz/card.ts';
+import { rankingCard } from './ranking/card.ts';
+import { ratingCard } from './rating/card.ts';
+import { wordCloudCard } from './word-cloud/card.ts';
 
-/** The client's side of every round kind, one line each, in the order of the menu. A forgotten kind is a type error. */
-const FOLDERS: { [N in RoundKindName]: KindFolder<N> } = {
-  information: informationFolder,
-  ideas: ideasFolder,
-  'open-answer': openAnswerFolder,
-  'word-cloud': wordCloudFolder,
-  'q-and-a': qAndAFolder,
-  clustering: clusteringFolder,
-  choice: choiceFolder,
-  rating: ratingFolder,
-  ranking: rankingFolder,
-  points: pointsFolder,
-  estimate: estimateFolder,
-  consent: consentFolder,
-  matrix: matrixFolder,
-  'majority-judgment': majorityJudgmentFolder,
-  pairwise: pairwiseFolder,
-  quiz: quizFolder,
+/**
+ * The card of every round kind, one line each, in the order of the menu. A forgotten kind is a type error. Its sides need
+ * no line: they are found by their folder (`sides.svelte.ts`, `editors.ts`).
+ */
+const CARDS: Record<RoundKindName, KindCard> = {
+  information: informationCard,
+  ideas: ideasCard,
+  'open-answer': openAnswerCard,
+  'word-cloud': wordCloudCard,
+  'q-and-a': qAndACard,
+  clustering: clusteringCard,
+  choice: choiceCard,
+  rating: ratingCard,
+  ranking: rankingCard,
+  points: pointsCard,
+  estimate: estimateCard,
+  consent: consentCard,
+  matrix: matrixCard,
+  'majority-judgment': majorityJudgmentCard,
+  pairwise: pairwiseCard,
+  quiz: quizCard,
 };
 
 /** The kinds in the order of the menu. */
-export const KINDS = Object.keys(FOLDERS) as readonly RoundKindName[];
-
-/** The folder of a kind, its types erased; undefined when this page is older than the kind. */
-export function folderOf(kind: string): AnyKindFolder | undefined {
-  // Which configuration and ballot a folder takes is told by the kind beside it on the wire, not by its type.
-  const known = FOLDERS as unknown as Record<string, AnyKindFolder>;
-  return Object.hasOwn(FOLDERS, kind) ? known[kind] : undefined;
-}
+export const KINDS = Object.keys(CARDS) as readonly RoundKindName[];
 
 /** The card of a kind; undefined when this page is older than the kind. */
 export function cardOf(kind: string): KindCard | undefined {
-  return folderOf(kind)?.card;
+  return Object.hasOwn(CARDS, kind) ? CARDS[kind as RoundKindName] : undefined;
 }

@@ -1,7 +1,7 @@
 import type { ContributionPart, ProgressPart, RoundPart } from '../../sessions/protocol.ts';
 import type { RoundShift, TeamResult } from '../../sessions/results.ts';
 import type { Cluster } from '../../sessions/state.ts';
-import { folderOf } from './registry.ts';
+import { stagedBy } from './what-applies.ts';
 
 /** Everything of one round that an audience sees. */
 export interface RoundScene {
@@ -28,8 +28,8 @@ export interface SceneSource {
 }
 
 /** The round whose contributions stand in front with this one: itself, or the earlier one it puts on stage. */
-export function writtenIn({ id, kind, config }: Pick<RoundPart, 'id' | 'kind' | 'config'>): string {
-  return folderOf(kind)?.stages?.(config) ?? id;
+export function writtenIn({ id, config }: Pick<RoundPart, 'id' | 'config'>): string {
+  return stagedBy(config) ?? id;
 }
 
 /** A round as a page sees it now. */

@@ -7,8 +7,8 @@ import type { Cluster, Language, Team } from '../../sessions/state.ts';
 
 /**
  * The client's side of a round kind: a folder `client/rounds/<kind>/` with Editor.svelte, Ballot.svelte, Result.svelte,
- * its own texts and a `folder.ts` (see `kind-folder.ts`), and one line in `registry.ts`, typed by the kinds of the core, so
- * that a forgotten side is a type error. Each side is loaded by itself, so that a phone never loads an editor.
+ * its own texts and, for kinds with ballots, `report-words.ts`; and its card, one line in `registry.ts`, typed by the kinds
+ * of the core. Sides are found by the names of their files and loaded one by one, so that a phone never loads an editor.
  *
  * Texts of a kind live in its folder, one catalogue per side (`editor-texts.ts`, `ballot-texts.ts`,
  * `result-texts.ts`), for the same reason. Components read the language from `getLanguageChoice()`.

@@ -16,7 +16,7 @@ import { ranking } from './ranking.ts';
 import { rating } from './rating.ts';
 import { wordCloud } from './word-cloud.ts';
 
-/** Every round kind, one line each. The client's registry is typed by these keys: a forgotten side is a type error. */
+/** Every round kind, one line each. The client's registry is typed by these keys: a forgotten card is a type error. */
 export const ROUND_KINDS = {
   information,
   ideas,

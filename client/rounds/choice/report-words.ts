@@ -3,7 +3,7 @@ import { resultTexts } from '../../texts/results.ts';
 import type { ReportWords } from '../report-words.ts';
 import { choiceBallotTexts } from './ballot-texts.ts';
 
-export const choiceWords: ReportWords<'choice'> = {
+export const words: ReportWords<'choice'> = {
   item({ items }, itemId, language) {
     const item = items.find(({ id }) => id === itemId);
     if (!item) return null;

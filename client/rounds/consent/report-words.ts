@@ -4,7 +4,7 @@ import { CONSENT_SCALES } from '../../../sessions/rounds/consent-scales.ts';
 import { levelNames } from './levels.ts';
 import { consentResultTexts } from './result-texts.ts';
 
-export const consentWords: ReportWords<'consent'> = {
+export const words: ReportWords<'consent'> = {
   item({ items }, itemId, language) {
     const item = items.find(({ id }) => id === itemId);
     if (!item) return null;

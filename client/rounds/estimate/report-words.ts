@@ -3,7 +3,7 @@ import type { ReportWords } from '../report-words.ts';
 import { estimateResultTexts } from './result-texts.ts';
 import { withUnit } from './typed-number.ts';
 
-export const estimateWords: ReportWords<'estimate'> = {
+export const words: ReportWords<'estimate'> = {
   item({ median, min, max, unit, decimals }, itemId, language) {
     if (itemId !== ESTIMATE_ITEM) return null;
     const texts = estimateResultTexts[language];

@@ -3,7 +3,7 @@ import { majorityJudgmentBallotTexts } from './ballot-texts.ts';
 import { gradeNames } from './grades.ts';
 import { majorityJudgmentResultTexts } from './result-texts.ts';
 
-export const majorityJudgmentWords: ReportWords<'majority-judgment'> = {
+export const words: ReportWords<'majority-judgment'> = {
   item({ items, labels }, itemId, language) {
     const item = items.find(({ id }) => id === itemId);
     if (!item) return null;

@@ -2,7 +2,7 @@ import { onScale } from '../../charts/figures.ts';
 import type { ReportWords } from '../report-words.ts';
 import { matrixResultTexts } from './result-texts.ts';
 
-export const matrixWords: ReportWords<'matrix'> = {
+export const words: ReportWords<'matrix'> = {
   item({ items }, itemId, language) {
     const item = items.find(({ id }) => id === itemId);
     if (!item) return null;

@@ -3,7 +3,7 @@ import type { ReportWords } from '../report-words.ts';
 import { judgmentWords } from './judgment-words.ts';
 import { pairwiseResultTexts } from './result-texts.ts';
 
-export const pairwiseWords: ReportWords<'pairwise'> = {
+export const words: ReportWords<'pairwise'> = {
   item({ items, method }, itemId, language) {
     const item = items.find(({ id }) => id === itemId);
     if (!item) return null;

@@ -4,7 +4,7 @@ import type { ReportWords } from '../report-words.ts';
 import { pointsBallotTexts } from './ballot-texts.ts';
 import { pointsResultTexts } from './result-texts.ts';
 
-export const pointsWords: ReportWords<'points'> = {
+export const words: ReportWords<'points'> = {
   item({ items, method }, itemId, language) {
     const item = items.find(({ id }) => id === itemId);
     if (!item) return null;

@@ -2,7 +2,7 @@ import { isRight } from '../../../sessions/rounds/quiz-score.ts';
 import type { ReportWords } from '../report-words.ts';
 import { quizResultTexts } from './result-texts.ts';
 
-export const quizWords: ReportWords<'quiz'> = {
+export const words: ReportWords<'quiz'> = {
   // A quiz votes on no items.
   item: () => null,
   ballot: ({ answers }, _items, language, { questions }) =>

@@ -2,7 +2,7 @@ import { fixed } from '../../charts/figures.ts';
 import type { ReportWords } from '../report-words.ts';
 import { rankingResultTexts } from './result-texts.ts';
 
-export const rankingWords: ReportWords<'ranking'> = {
+export const words: ReportWords<'ranking'> = {
   item({ items }, itemId, language) {
     const item = items.find(({ id }) => id === itemId);
     if (!item) return null;

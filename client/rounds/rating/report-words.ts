@@ -4,7 +4,7 @@ import type { ReportWords } from '../report-words.ts';
 import { written } from './figures.ts';
 import { ratingResultTexts } from './result-texts.ts';
 
-export const ratingWords: ReportWords<'rating'> = {
+export const words: ReportWords<'rating'> = {
   item(result, itemId, language) {
     const texts = ratingResultTexts[language];
     const none = { words: texts.noRatings, value: Number.NEGATIVE_INFINITY };

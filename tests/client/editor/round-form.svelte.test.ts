@@ -2,7 +2,7 @@ import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AgendaEditor, AgendaStep, RoundChange } from '../../../client/editor/agenda-editor.ts';
 import RoundForm from '../../../client/editor/RoundForm.svelte';
-import { sides } from '../../../client/rounds/sides.svelte.ts';
+import { editors } from '../../../client/rounds/editors.ts';
 import type { ConfigOf } from '../../../sessions/rounds/registry.ts';
 import type { Team } from '../../../sessions/state.ts';
 import { AGENDA } from '../../sessions/given.ts';
@@ -32,7 +32,7 @@ beforeEach(() => {
 
 async function opened(id: string): Promise<void> {
   const kind = agenda.steps.find((step) => step.id === id)?.kind ?? '';
-  await vi.waitUntil(() => sides.editor(kind), { timeout: 15_000 });
+  await vi.waitUntil(() => editors.of(kind), { timeout: 15_000 });
   const props = {
     editor: agenda,
     get step() {

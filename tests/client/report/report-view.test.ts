@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { asReport, bestFirst, contributionRows, nameIn, teamIn } from '../../../client/report/report-view.ts';
-import { choiceWords } from '../../../client/rounds/choice/report-words.ts';
-import { ratingWords } from '../../../client/rounds/rating/report-words.ts';
+import { words as choiceWords } from '../../../client/rounds/choice/report-words.ts';
+import { words as ratingWords } from '../../../client/rounds/rating/report-words.ts';
 import { sides } from '../../../client/rounds/sides.svelte.ts';
 import { ROUND_KINDS } from '../../../sessions/rounds/registry.ts';
 import { reportOf, sessionRecordOf, type Report } from '../../../sessions/report.ts';

@@ -1,5 +1,5 @@
 import { ViewStore } from '../../../client/live/view-store.svelte.ts';
-import { folderOf } from '../../../client/rounds/registry.ts';
+import { results } from '../../../client/rounds/sides.svelte.ts';
 import type { ContributionDesk, Moderation, Place } from '../../../client/rounds/round-views.ts';
 import { writtenIn } from '../../../client/rounds/round-scene.ts';
 import type { FacilitatorCommand, ParticipantCommand } from '../../../sessions/commands.ts';
@@ -24,9 +24,10 @@ export class CoreQuestion {
   async draw(place: Place): Promise<void> {
     this.#place = place;
     this.publish();
-    const folder = folderOf(String(this.session.state.rounds.get(this.session.state.current ?? '')?.kind));
-    if (!folder) throw new Error('there is no such round');
-    show((await folder.result()).default, this.#given as never);
+    const { rounds, current } = this.session.state;
+    const Result = await results.load(String(rounds.get(current ?? '')?.kind));
+    if (!Result) throw new Error('there is no such round');
+    show(Result, this.#given as never);
   }
 
   /** Sends everybody what there is now. */

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { asGradesDraft } from '../../../client/rounds/majority-judgment/grades-draft.ts';
 import { gradeNames } from '../../../client/rounds/majority-judgment/grades.ts';
-import { majorityJudgmentWords } from '../../../client/rounds/majority-judgment/report-words.ts';
+import { words as majorityJudgmentWords } from '../../../client/rounds/majority-judgment/report-words.ts';
 import { majorityJudgment } from '../../../sessions/rounds/majority-judgment.ts';
 import { plannedRound } from '../../support/planned-round.ts';
 import { button } from '../in-language.ts';

@@ -6,7 +6,7 @@ import {
   pairsToShow,
   type Judgment,
 } from '../../../client/rounds/pairwise/pairwise-draft.ts';
-import { pairwiseWords } from '../../../client/rounds/pairwise/report-words.ts';
+import { words as pairwiseWords } from '../../../client/rounds/pairwise/report-words.ts';
 import { pairwise } from '../../../sessions/rounds/pairwise.ts';
 import { plannedRound } from '../../support/planned-round.ts';
 import { SeededRandom } from '../../support/random.ts';

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ownScore } from '../../../client/rounds/quiz/own-score.ts';
 import { asQuizBallot, sameAnswers } from '../../../client/rounds/quiz/quiz-draft.ts';
-import { quizWords } from '../../../client/rounds/quiz/report-words.ts';
+import { words as quizWords } from '../../../client/rounds/quiz/report-words.ts';
 import type { ResultOf } from '../../../sessions/rounds/registry.ts';
 import { quiz } from '../../../sessions/rounds/quiz.ts';
 import { plannedRound } from '../../support/planned-round.ts';

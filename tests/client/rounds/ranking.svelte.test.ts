@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { inOwnOrder } from '../../../client/rounds/ranking/ranking-draft.ts';
-import { rankingWords } from '../../../client/rounds/ranking/report-words.ts';
+import { words as rankingWords } from '../../../client/rounds/ranking/report-words.ts';
 import { ranking } from '../../../sessions/rounds/ranking.ts';
 import { plannedRound } from '../../support/planned-round.ts';
 import { button } from '../in-language.ts';

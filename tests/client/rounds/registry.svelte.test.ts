@@ -1,9 +1,11 @@
 import { cleanup, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, test } from 'vitest';
-import { folderOf, KINDS } from '../../../client/rounds/registry.ts';
+import { editors } from '../../../client/rounds/editors.ts';
+import { cardOf, KINDS } from '../../../client/rounds/registry.ts';
 import RoundBallot from '../../../client/rounds/RoundBallot.svelte';
 import { writtenIn } from '../../../client/rounds/round-scene.ts';
-import { sides } from '../../../client/rounds/sides.svelte.ts';
+import { ballots, results, sides, words } from '../../../client/rounds/sides.svelte.ts';
+import { collectsOf } from '../../../client/rounds/what-applies.ts';
 import { idleDesk } from '../../../client/console/idle-desk.ts';
 import type { RoundPart } from '../../../sessions/protocol.ts';
 import { kindOf, ROUND_KIND_NAMES } from '../../../sessions/rounds/registry.ts';
@@ -17,26 +19,37 @@ describe('the registry of round kinds', () => {
   test('every kind of the core is here, with all of its sides', async () => {
     expect([...KINDS].sort()).toEqual([...ROUND_KIND_NAMES].sort());
     for (const name of KINDS) {
-      const folder = folderOf(name);
-      const sides = await Promise.all([folder?.editor(), folder?.ballot(), folder?.result()]);
-      for (const side of sides) expect(side?.default, name).toBeTypeOf('function');
-      expect(folder?.card.texts.nl.name, name).toBeTruthy();
+      const sides = await Promise.all([editors.load(name), ballots.load(name), results.load(name)]);
+      for (const side of sides) expect(side, name).toBeTypeOf('function');
+      expect(cardOf(name)?.texts.nl.name, name).toBeTruthy();
     }
   }, 60_000);
 
+  test('no side lies in a folder that is no kind', () => {
+    for (const side of [editors, ballots, results]) expect(side.kinds.sort()).toEqual([...KINDS].sort());
+  });
+
   test('a kind has words for the report exactly when it takes ballots', async () => {
     for (const name of KINDS) {
-      const words = await folderOf(name)?.words?.();
-      expect(words ? 'ballots' : 'none', name).toBe(kindOf(name)?.ballots ? 'ballots' : 'none');
+      const said = await words.load(name);
+      expect(said?.ballot ? 'ballots' : 'none', name).toBe(kindOf(name)?.ballots ? 'ballots' : 'none');
     }
+  });
+
+  test('what people send in a kind is read from its public configuration, as its core has it', () => {
+    for (const name of KINDS) {
+      const kind = kindOf(name);
+      const config = kind?.publicConfig(kind.defaults(() => 'i'));
+      expect(collectsOf(config), name).toBe(kind?.collects);
+    }
+    expect([collectsOf(null), collectsOf('?')]).toEqual(['nothing', 'nothing']);
   });
 
   test('a kind puts the same round on stage as its core does', () => {
     for (const name of KINDS) {
       const kind = kindOf(name);
-      const config = { ...(kind?.defaults(() => 'i') as object), source: 'earlier' };
-      const staged = kind?.stages?.(config).roundId;
-      expect(writtenIn({ id: 'own', kind: name, config }), name).toBe(staged ?? 'own');
+      const config = { ...(kind?.defaults(() => 'i') as object), ...(kind?.stages && { source: 'earlier' }) };
+      expect(writtenIn({ id: 'own', config }), name).toBe(kind?.stages?.(config).roundId ?? 'own');
     }
   });
 
@@ -47,7 +60,12 @@ describe('the registry of round kinds', () => {
   });
 
   test('what is no kind is none, whatever it is called', () => {
-    expect([folderOf('of the future'), folderOf('constructor')]).toEqual([undefined, undefined]);
+    for (const name of ['of the future', 'constructor'])
+      expect([cardOf(name), sides.ballot(name), sides.result(name)]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
   });
 
   test('a page that is older than a kind says so in words', async () => {

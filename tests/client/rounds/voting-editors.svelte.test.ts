@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, test } from 'vitest';
-import { folderOf } from '../../../client/rounds/registry.ts';
+import { editors } from '../../../client/rounds/editors.ts';
 import { kindOf, type ConfigOf, type RoundKindName } from '../../../sessions/rounds/registry.ts';
 import { show } from '../in-language.ts';
 import EditorHost from './EditorHost.svelte';
@@ -13,11 +13,11 @@ async function edit<Kind extends RoundKindName>(
 ): Promise<() => ConfigOf<Kind>> {
   let made = 0;
   const newId = () => `n${++made}`;
-  const folder = folderOf(kind);
-  if (!folder) throw new Error('there is no such kind');
+  const editor = await editors.load(kind);
+  if (!editor) throw new Error('there is no such kind');
   let read: () => unknown = () => null;
   show(EditorHost, {
-    editor: (await folder.editor()).default,
+    editor,
     start: { ...(kindOf(kind)?.defaults(newId) as ConfigOf<Kind>), ...changes },
     newId,
     onready: (reader: () => unknown) => {

@@ -1,5 +1,5 @@
 import type { RoundDesk } from '../../../client/participant/round-desk.svelte.ts';
-import { folderOf } from '../../../client/rounds/registry.ts';
+import { ballots, results } from '../../../client/rounds/sides.svelte.ts';
 import type { Place } from '../../../client/rounds/round-views.ts';
 import { ViewStore } from '../../../client/live/view-store.svelte.ts';
 import type { AgendaRound } from '../../../sessions/agenda.ts';
@@ -27,9 +27,9 @@ export class VotingRoom {
     answers.outbox.online();
     const desk = answers.desk(round.id);
     const part = room.store.round(round.id);
-    const folder = folderOf(round.kind);
-    if (!part || !folder) throw new Error('there is no such round');
-    show((await folder.ballot()).default, { round: part, desk });
+    const Ballot = await ballots.load(round.kind);
+    if (!part || !Ballot) throw new Error('there is no such round');
+    show(Ballot, { round: part, desk });
     return Object.assign(new VotingRoom(room, round.id), { desk });
   }
 
@@ -42,9 +42,9 @@ export class VotingRoom {
     });
     const { store } = this.#room;
     const part = store.round(this.#roundId);
-    const folder = part && folderOf(part.kind);
-    if (!folder) throw new Error('there is no such round');
-    show((await folder.result()).default, {
+    const Result = part && (await results.load(part.kind));
+    if (!Result) throw new Error('there is no such round');
+    show(Result, {
       round: part,
       result: store.result(part.id),
       ...{ contributions: [], clusters: [], teams: [], place: 'phone' },
@@ -83,9 +83,9 @@ export async function drawResult(
   const audience = place === 'phone' ? 'participants' : place === 'console' ? 'facilitator' : 'wall';
   store.takeView(viewOf(given.state, given, audience, given.now));
   const part = store.current;
-  const folder = part && folderOf(part.kind);
-  if (!folder) throw new Error('there is no such round');
-  show((await folder.result()).default, {
+  const Result = part && (await results.load(part.kind));
+  if (!Result) throw new Error('there is no such round');
+  show(Result, {
     round: part,
     result: store.result(part.id),
     contributions: [],

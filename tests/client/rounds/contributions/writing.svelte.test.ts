@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RoundDesk } from '../../../../client/participant/round-desk.svelte.ts';
-import { folderOf } from '../../../../client/rounds/registry.ts';
+import { ballots } from '../../../../client/rounds/sides.svelte.ts';
 import { plannedRound } from '../../../support/planned-round.ts';
 import { button, show } from '../../in-language.ts';
 import { CoreRoom } from '../../participant/core-room.ts';
@@ -15,9 +15,9 @@ async function open(roundId: string): Promise<RoundDesk> {
   answers.outbox.online();
   const desk = answers.desk(roundId);
   const round = room.store.round(roundId);
-  const folder = folderOf(round?.kind ?? '');
-  if (!round || !folder) throw new Error('there is no such round');
-  show((await folder.ballot()).default, { round, desk });
+  const Ballot = await ballots.load(round?.kind ?? '');
+  if (!round || !Ballot) throw new Error('there is no such round');
+  show(Ballot, { round, desk });
   return desk;
 }
 
