@@ -12,6 +12,8 @@ export interface AuthSession {
   expiresAt: number;
   /** When its owner last proved to be its owner. */
   provenAt: number;
+  /** It took a second step. */
+  twoStep: boolean;
   /** Roughly: "Firefox, Linux", and the network without its last part. */
   device: string;
   network: string;
@@ -42,6 +44,7 @@ const session = {
   lastSeenAt: authSessions.lastSeenAt,
   expiresAt: authSessions.expiresAt,
   provenAt: authSessions.provenAt,
+  twoStep: authSessions.twoStep,
   device: authSessions.device,
   network: authSessions.network,
 };

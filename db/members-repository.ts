@@ -17,8 +17,6 @@ export interface Membership {
   organisationId: string;
   disabledAt: number | null;
   lockedAt: number | null;
-  /** Signing in takes a second step. */
-  twoStep: boolean;
   /** Words of built-in roles, ids of the organisation's own. */
   roles: string[];
   /** The permissions of own roles, as they are stored. */
@@ -82,9 +80,8 @@ export class SqliteMembersRepository implements MembersRepository {
     const { accountId, organisationId, disabledAt, lockedAt } = members;
     // Prepared once: every request of somebody signed in comes through here, and the sweeper twice a second.
     this.#find = orm
-      .select({ accountId, organisationId, disabledAt, lockedAt, twoStepSince: accounts.twoStepSince })
+      .select({ accountId, organisationId, disabledAt, lockedAt })
       .from(members)
-      .innerJoin(accounts, eq(accounts.id, accountId))
       .where(eq(accountId, sql.placeholder('id')))
       .prepare();
     this.#roles = orm
@@ -96,13 +93,11 @@ export class SqliteMembersRepository implements MembersRepository {
   }
 
   async find(accountId: string): Promise<Membership | null> {
-    const found = this.#find.get({ id: accountId });
-    if (!found) return null;
-    const { twoStepSince, ...member } = found;
+    const member = this.#find.get({ id: accountId });
+    if (!member) return null;
     const held = this.#roles.all({ id: accountId });
     return {
       ...member,
-      twoStep: twoStepSince !== null,
       roles: held.map(({ role }) => role),
       ownRolePermissions: held.flatMap(({ permissions }) =>
         permissions === null ? [] : listIn(permissions),

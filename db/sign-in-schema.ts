@@ -15,6 +15,8 @@ export const authSessions = sqliteTable(
     expiresAt: integer('expires_at').notNull(),
     /** When its owner last proved to be its owner: dangerous things ask for a recent proof. */
     provenAt: integer('proven_at').notNull().default(0),
+    /** This very sign-in took a second step. */
+    twoStep: integer('two_step', { mode: 'boolean' }).notNull().default(false),
     /** Personal data, roughly: "Firefox, Linux", and the network without its last part. */
     device: text('device').notNull().default(''),
     network: text('network').notNull().default(''),

@@ -127,7 +127,6 @@ export async function startApp(config: Config): Promise<App> {
     plans: new SqlitePlansRepository(database),
     staff: new SqliteStaffRepository(database),
     planSettings: config.plans,
-    twoStepForAll: config.twoStep === 'required',
     clock,
   });
   const http = createServer();

@@ -1,7 +1,7 @@
-import type { Account } from '../../db/accounts-repository.ts';
 import type { SessionAccessRepository } from '../../db/session-access-repository.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
 import { CONNECTIONS, parsedRight, type Standing } from './access.ts';
+import type { SignedIn } from './auth-sessions.ts';
 import { decideAccess, standingOf, type Who } from './decide-access.ts';
 import type { Members } from './members.ts';
 
@@ -22,8 +22,8 @@ export class AccessCheck {
   }
 
   /** Somebody signed in; null when the account is disabled or locked. */
-  who(account: Pick<Account, 'id'>): Promise<Who | null> {
-    return this.#members.who(account);
+  who({ account, twoStep }: Pick<SignedIn, 'account' | 'twoStep'>): Promise<Who | null> {
+    return this.#members.who(account, twoStep);
   }
 
   /** How somebody stands to a session; null is a stranger, or no such session. */
@@ -38,7 +38,7 @@ export class AccessCheck {
     accountId: string,
     sessionId: string,
   ): Promise<{ refusal: Refusal } | { refusal: null; ownerId: string }> {
-    const who = await this.who({ id: accountId });
+    const who = await this.#members.who({ id: accountId });
     const found = who && (await this.onSession(who, sessionId));
     const asking = { who, standing: found?.standing ?? null, fromListedAddress: false };
     const refusal = decideAccess(parsedRight(CONNECTIONS.facilitator), asking);

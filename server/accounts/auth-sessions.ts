@@ -24,6 +24,8 @@ export interface SignedIn {
   account: Account;
   /** When whoever is signed in last proved to be the account's owner. */
   provenAt: number;
+  /** This sign-in took a second step. */
+  twoStep: boolean;
 }
 
 /**
@@ -56,12 +58,13 @@ export class AuthSessions {
 
   /**
    * Begins a sign-in and answers its `Set-Cookie`. Always a new secret; the one that came with the request ends, so
-   * that nobody can plant a secret and wait for its owner to sign in.
+   * that nobody can plant a secret and wait for its owner to sign in. `twoStep`: whoever it is showed more than a password.
    */
   async begin(
     accountId: string,
     cookieHeader: string | undefined,
     where: Whereabouts = NOWHERE,
+    twoStep = false,
   ): Promise<string> {
     const now = this.#clock();
     for (const old of await this.#repository.removeExpired(now, now - IDLE_MS))
@@ -77,6 +80,7 @@ export class AuthSessions {
       lastSeenAt: now,
       expiresAt: now + ABSOLUTE_MS,
       provenAt: now,
+      twoStep,
       ...where,
     });
     this.#history?.note(accountId, 'signed-in', where, id);
@@ -89,8 +93,8 @@ export class AuthSessions {
     const found = secret === null ? null : await this.#repository.findBySecretHash(hashOfSecret(secret));
     if (!found || !this.#isOpen(found.session)) return null;
     await this.#touch(found.session);
-    const { id, provenAt } = found.session;
-    return { authSessionId: id, account: found.account, provenAt };
+    const { id, provenAt, twoStep } = found.session;
+    return { authSessionId: id, account: found.account, provenAt, twoStep };
   }
 
   /** Did whoever is signed in prove it lately enough for something dangerous? */

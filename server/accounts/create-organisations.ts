@@ -22,7 +22,6 @@ export interface OrganisationsParts {
   plans: PlansRepository;
   staff: StaffRepository;
   planSettings: PlanSettings;
-  twoStepForAll: boolean;
   clock: Clock;
 }
 
@@ -39,7 +38,7 @@ export interface Organisations {
 
 export function createOrganisations(parts: OrganisationsParts): Organisations {
   const { clock, sessionAccess } = parts;
-  const members = new Members(parts.members, parts.roles, clock, parts.twoStepForAll);
+  const members = new Members(parts.members, parts.roles, clock);
   const audit = new AuditLog(parts.audit, clock);
   return {
     members,

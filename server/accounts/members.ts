@@ -17,21 +17,19 @@ export class Members {
   readonly #members: MembersRepository;
   readonly #roles: RolesRepository;
   readonly #clock: Clock;
-  readonly #twoStepForAll: boolean;
 
-  /** `twoStepForAll`: signing in takes a second step for everybody, whether they set one up or not. */
-  constructor(members: MembersRepository, roles: RolesRepository, clock: Clock, twoStepForAll = false) {
+  constructor(members: MembersRepository, roles: RolesRepository, clock: Clock) {
     this.#members = members;
     this.#roles = roles;
     this.#clock = clock;
-    this.#twoStepForAll = twoStepForAll;
   }
 
   /**
    * Somebody signed in, with every right they have at this moment; null when the account is disabled or locked. An account
-   * that belongs nowhere yet joins who invited its address, or gets an organisation of its own.
+   * that belongs nowhere yet joins who invited its address, or gets an organisation of its own. `twoStep`: their sign-in took
+   * a second step.
    */
-  async who({ id }: Pick<Account, 'id'>): Promise<Who | null> {
+  async who({ id }: Pick<Account, 'id'>, twoStep = false): Promise<Who | null> {
     let member = await this.#members.find(id);
     if (!member) {
       const fresh = { organisationId: newId(), roles: FIRST_ROLES, now: this.#clock() };
@@ -40,7 +38,6 @@ export class Members {
     }
     if (!member || member.disabledAt !== null || member.lockedAt !== null) return null;
     const { accountId, organisationId } = member;
-    const twoStep = member.twoStep || this.#twoStepForAll;
     return { accountId, organisationId, twoStep, permissions: permissionsOf(member) };
   }
 

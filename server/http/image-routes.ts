@@ -26,7 +26,7 @@ export function imageRoutes(
   /** The owner of the picture's session, when whoever is signed in may look into that session. */
   const ownerFor = async (id: string, cookieHeader: string | undefined): Promise<string | null> => {
     const signedIn = await authSessions.authenticate(cookieHeader);
-    const who = signedIn && (await access.who(signedIn.account));
+    const who = signedIn && (await access.who(signedIn));
     if (!who?.permissions.has('sessions.prepare') && !who?.permissions.has('sessions.results')) return null;
     const sessionId = await images.sessionOf(id);
     return (sessionId && (await access.onSession(who, sessionId))?.ownerId) ?? null;

@@ -140,7 +140,7 @@ async function callerOf(route: Route, request: Request, parts: MountParts): Prom
     return { admitted: done({}), language: anonymous };
   const { access } = parts;
   const signedIn = await parts.authSessions.authenticate(request.headers.cookie);
-  const who = signedIn && (await access.who(signedIn.account));
+  const who = signedIn && (await access.who(signedIn));
   const language = languageOf(request, signedIn?.account.language ?? null);
   const sessionId = isStanding(right.caller) ? (paramsOf(request)['id'] ?? '') : null;
   const found = who && sessionId !== null ? await access.onSession(who, sessionId) : null;

@@ -90,7 +90,7 @@ export function signInRoutes({
       async handle({ body: { ticket, ...answer }, cookieHeader, where, setCookie }) {
         const known = await twoStep.finish(ticket, answer, where);
         if (!known.ok) return known;
-        setCookie(await authSessions.begin(known.value.id, cookieHeader, where));
+        setCookie(await authSessions.begin(known.value.id, cookieHeader, where, true));
         return done({ account: accountResource(known.value) });
       },
     }),

@@ -48,6 +48,7 @@ describe('sign-ins', () => {
     expect(await signIns.authenticate(cookie)).toEqual({
       authSessionId: rows[0]?.id,
       account: { id: 'owner', email: 'o@e.nl', language: 'nl' },
+      twoStep: false,
       provenAt: now,
     });
   });

@@ -112,7 +112,7 @@ describe('permissions', () => {
 
   it('a member has those of all roles together; a role that is gone opens nothing', () => {
     const member = {
-      ...{ accountId: 'a', organisationId: 'o', disabledAt: null, lockedAt: null, twoStep: false },
+      ...{ accountId: 'a', organisationId: 'o', disabledAt: null, lockedAt: null },
       roles: ['facilitator', 'gone'],
       ownRolePermissions: ['members.see', 'no-such-permission'],
     };

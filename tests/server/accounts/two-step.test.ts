@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { memberRoles } from '../../../db/organisation-schema.ts';
 import { recoveryCodes, secondFactors, signInTickets } from '../../../db/sign-in-schema.ts';
+import type { ApiClient } from '../../support/api-client.ts';
 import { expectProblem } from '../http/problem.ts';
 import { addApp, appCode, firstStep, OWNER, secondStep, withOwner } from './door.ts';
 
@@ -119,6 +121,40 @@ describe('[KO-16] two steps for everybody', () => {
     expect(stored.map((rows) => rows.length)).toEqual([2, 2, 10]);
     for (const canary of [ticket, secret, '31612345678', server.post.code(OWNER), ...codes])
       expect(text).not.toContain(canary);
+  });
+});
+
+describe('[PR-16] the pages of the staff', () => {
+  it('open for a sign-in that itself took two steps, not for an account that has some', async () => {
+    await using door = await withOwner(REQUIRED);
+    const { server, owner } = door;
+    const { account } = await owner.ask<{ account: { id: string } }>('GET', '/me');
+    await owner.ask('GET', '/me/rights');
+    server.database.orm.insert(memberRoles).values({ accountId: account.id, role: 'operator' }).run();
+    const look = (client: ApiClient) => client.fetch('GET', '/api/v1/staff/accounts');
+    // Signed in by the printed link and a password.
+    expectProblem(await look(owner), 403, 'two-step-missing');
+    const { secret } = await addApp(owner);
+    expectProblem(await look(owner), 403, 'two-step-missing');
+
+    server.ahead = MINUTE;
+    const client = server.client();
+    const { ticket } = await firstStep(client);
+    const answer = { way: 'app', code: appCode(secret, Date.now() + server.ahead) };
+    expect((await secondStep(client, ticket, answer)).status).toBe(200);
+    expect((await look(client)).status).toBe(200);
+    expectProblem(await look(owner), 403, 'two-step-missing');
+  });
+
+  it('stay shut for whoever signs in by the password alone, where that is allowed', async () => {
+    await using door = await withOwner();
+    const { server, owner } = door;
+    const { account } = await owner.ask<{ account: { id: string } }>('GET', '/me');
+    await owner.ask('GET', '/me/rights');
+    server.database.orm.insert(memberRoles).values({ accountId: account.id, role: 'operator' }).run();
+    const client = server.client();
+    await client.signIn();
+    expectProblem(await client.fetch('GET', '/api/v1/staff/accounts'), 403, 'two-step-missing');
   });
 });
 

@@ -1,5 +1,5 @@
 import { memberRoles, members, organisations } from '../../../db/organisation-schema.ts';
-import { accounts } from '../../../db/schema.ts';
+import { authSessions } from '../../../db/sign-in-schema.ts';
 import { eq } from 'drizzle-orm';
 import type { ApiClient } from '../../support/api-client.ts';
 import type { TestServer } from './test-server.ts';
@@ -10,6 +10,7 @@ export interface Place {
   organisation: string;
   /** Built-in roles by their word, own ones by id. */
   roles: readonly string[];
+  /** Their sign-in took a second step. */
   twoStep?: boolean;
 }
 
@@ -25,6 +26,6 @@ export async function person(
   orm.insert(organisations).values({ id: organisation, name: '', createdAt: 0 }).onConflictDoNothing().run();
   orm.insert(members).values({ accountId, organisationId: organisation, joinedAt: 0 }).run();
   for (const role of roles) orm.insert(memberRoles).values({ accountId, role }).run();
-  if (twoStep) orm.update(accounts).set({ twoStepSince: 1 }).where(eq(accounts.id, accountId)).run();
+  if (twoStep) orm.update(authSessions).set({ twoStep }).where(eq(authSessions.accountId, accountId)).run();
   return client;
 }

@@ -193,7 +193,6 @@ export class TestServer implements AsyncDisposable {
       plans: new SqlitePlansRepository(database),
       staff: new SqliteStaffRepository(database),
       planSettings: this.#options.plans ?? NO_PLANS,
-      twoStepForAll: this.#options.signIn?.twoStep === 'required',
       clock,
     });
     const bus = new InProcessBus(log);

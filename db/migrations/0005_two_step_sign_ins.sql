@@ -1,0 +1,1 @@
+ALTER TABLE `auth_sessions` ADD `two_step` integer DEFAULT false NOT NULL;
