@@ -1,23 +1,24 @@
 import type { ContributionPart, RoundPart } from '../../sessions/protocol.ts';
-import { randomInt, randomPick, type Random } from '../../sessions/random.ts';
+import { randomPick, type Random } from '../../sessions/random.ts';
 import type { AnyRoundKind, ContributionRules } from '../../sessions/rounds/round-kind.ts';
 import { kindOf } from '../../sessions/rounds/registry.ts';
+import type { Cluster } from '../../sessions/state.ts';
+import { newId } from '../platform/ids.ts';
 import type { Phone } from './phone.ts';
-import { momentOf, type Habits } from './temperament.ts';
+import { planFor, type Act, type Standing, type WritingAct } from './plan.ts';
+import { nextMove } from './sorting.ts';
+import type { Habits } from './temperament.ts';
 import type { Words } from './words.ts';
-
-/** Something a participant is going to do in a round, so long after its opening. */
-export interface Act {
-  after: number;
-  what: 'vote' | 'contribute' | 'react' | 'comment' | 'ready';
-}
 
 /** What somebody finds in a round when the moment has come. */
 export interface Scene {
   /** As the facilitator sees it: with its whole configuration. */
   round: RoundPart;
-  /** Others' contributions that participants may see. */
+  /** The round whose contributions stand in front: this one, or the one it puts on stage. */
+  writtenId: string;
+  /** Those that participants may see, and their groups. */
   contributions: readonly ContributionPart[];
+  clusters: readonly Cluster[];
 }
 
 /** A simulated participant: one phone, a mind of its own, and perhaps a camp. */
@@ -29,6 +30,10 @@ export class SimulatedParticipant {
   readonly #random: Random;
   /** The same for all of one camp, round by round. */
   readonly #campRandom: (roundId: string) => Random;
+  /** The last contribution of one's own, and the round it is in. */
+  #own: { id: string; roundId: string } | null = null;
+  /** The same of comments. */
+  #comment: { roundId: string; contributionId: string; commentId: string } | null = null;
 
   constructor(
     phone: Phone,
@@ -47,47 +52,42 @@ export class SimulatedParticipant {
   }
 
   /** What this one is going to do in a round that was opened. */
-  plan(round: RoundPart): Act[] {
-    const kind = kindOf(round.kind);
-    if (!kind || kind.collects === 'nothing' || this.#random.next() > this.#habits.answers) return [];
-    const rules = kind.contributions(round.config);
-    const acts = rules ? this.#planWriting(rules) : this.#planVoting();
-    const last = Math.max(0, ...acts.map(({ after }) => after));
-    if (this.#random.next() < this.#habits.saysReady)
-      acts.push({ after: last + this.#moment() / 4, what: 'ready' });
-    return acts;
+  plan({ kind: name, config }: RoundPart, standing: Standing): Act[] {
+    const kind = kindOf(name);
+    if (!kind || this.#random.next() > this.#habits.answers) return [];
+    return planFor(kind, config, standing, this.#habits, this.#random);
   }
 
-  async act({ what }: Act, { round, contributions }: Scene): Promise<void> {
+  async act({ what }: Act, scene: Scene): Promise<void> {
+    const { round, writtenId, contributions, clusters } = scene;
     const kind = kindOf(round.kind);
+    if (!kind) return;
     const roundId = round.id;
-    const rules = kind?.contributions(round.config);
     switch (what) {
-      case 'vote': {
-        const ballot = kind && this.#ballot(kind, round);
-        if (ballot !== undefined) await this.#phone.ask({ type: 'cast-ballot', roundId, ballot });
+      case 'vote':
+        await this.#phone.ask({ type: 'cast-ballot', roundId, ballot: this.#ballot(kind, round) });
         return;
-      }
-      case 'contribute':
-        if (kind && rules)
-          await this.#phone.ask({ type: 'add-contribution', roundId, ...this.#contribution(kind, rules) });
+      case 'draft':
+        await this.#phone.ask({ type: 'share-draft', roundId, draft: this.#ballot(kind, round) });
         return;
-      case 'react': {
-        if (!rules || rules.votes === 'none' || contributions.length === 0) return;
-        const { id: contributionId } = randomPick(this.#random, contributions);
-        const vote = rules.votes === 'up-down' && this.#random.next() < 0.25 ? -1 : 1;
-        await this.#phone.ask({ type: 'vote-contribution', roundId, contributionId, vote });
+      case 'take-back':
+        await this.#phone.ask({ type: 'withdraw-ballot', roundId });
         return;
-      }
-      case 'comment': {
-        if (!rules?.comments || contributions.length === 0) return;
-        const { id: contributionId } = randomPick(this.#random, contributions);
-        const text = randomPick(this.#random, this.#words.comments);
-        await this.#phone.ask({ type: 'add-comment', roundId, contributionId, text });
+      case 'take-pen':
+        await this.#phone.ask({ type: 'take-pen', roundId });
+        return;
+      case 'arrange': {
+        const move = nextMove(contributions, clusters, this.#words.themes, this.#random, newId);
+        if (move) await this.#phone.ask({ type: 'arrange', roundId: writtenId, ...move });
         return;
       }
       case 'ready':
         await this.#phone.ask({ type: 'say-ready', roundId, ready: true });
+        return;
+      default: {
+        const rules = kind.contributions(round.config);
+        if (rules) await this.#write(what, kind, rules, scene);
+      }
     }
   }
 
@@ -95,47 +95,67 @@ export class SimulatedParticipant {
     this.#phone.hangUp();
   }
 
-  #planVoting(): Act[] {
-    const acts: Act[] = [{ after: this.#moment(), what: 'vote' }];
-    if (this.#random.next() < this.#habits.changes)
-      acts.push({ after: (acts[0]?.after ?? 0) + this.#moment(), what: 'vote' });
-    return acts;
-  }
-
-  #planWriting({ perPerson, votes, comments }: ContributionRules): Act[] {
-    const [least, most] = this.#habits.contributions;
-    const count = Math.min(randomInt(this.#random, least, most), perPerson ?? most);
-    const acts: Act[] = [];
-    let after = 0;
-    for (let made = 0; made < count; made += 1) {
-      after += this.#moment() * (made === 0 ? 1 : 0.6);
-      acts.push({ after, what: 'contribute' });
+  async #write(
+    what: WritingAct,
+    kind: AnyRoundKind,
+    rules: ContributionRules,
+    { round: { id: roundId }, contributions }: Scene,
+  ): Promise<void> {
+    const own = this.#own?.roundId === roundId ? this.#own.id : null;
+    switch (what) {
+      case 'contribute': {
+        const { categories } = rules;
+        const answer = await this.#phone.ask({
+          ...{ type: 'add-contribution', roundId, text: this.#text(kind, rules) },
+          ...(categories.length > 0 ? { categoryId: randomPick(this.#random, categories) } : {}),
+        });
+        const made = answer?.ok ? (answer.result as { contributionId: string }) : null;
+        if (made) this.#own = { id: made.contributionId, roundId };
+        return;
+      }
+      case 'rewrite':
+        if (own !== null)
+          await this.#phone.ask({
+            ...{ type: 'edit-contribution', roundId, contributionId: own },
+            text: this.#text(kind, rules),
+          });
+        return;
+      case 'withdraw':
+        if (own !== null)
+          await this.#phone.ask({ type: 'withdraw-contribution', roundId, contributionId: own });
+        return;
+      case 'unsay':
+        if (this.#comment?.roundId === roundId)
+          await this.#phone.ask({ type: 'withdraw-comment', ...this.#comment });
+        return;
+      case 'react':
+      case 'comment': {
+        // On the phone one's own stand apart, without keys to vote for them.
+        const others = contributions.filter(({ id }) => id !== own);
+        if (others.length === 0) return;
+        const { id: contributionId } = randomPick(this.#random, others);
+        if (what === 'comment') {
+          const text = randomPick(this.#random, this.#words.comments);
+          const answer = await this.#phone.ask({ type: 'add-comment', roundId, contributionId, text });
+          const made = answer?.ok ? (answer.result as { commentId: string }) : null;
+          if (made) this.#comment = { ...made, roundId, contributionId };
+        } else {
+          const vote = rules.votes === 'up-down' && this.#random.next() < 0.25 ? -1 : 1;
+          await this.#phone.ask({ type: 'vote-contribution', roundId, contributionId, vote });
+        }
+      }
     }
-    if (votes !== 'none')
-      for (let made = 0; made < this.#habits.reactions; made += 1)
-        acts.push({ after: after + this.#moment() * (made + 1) * 0.4, what: 'react' });
-    if (comments && this.#random.next() < this.#habits.comments)
-      acts.push({ after: after + this.#moment(), what: 'comment' });
-    return acts;
   }
 
   #ballot({ ballots }: AnyRoundKind, { id, config, items }: RoundPart): unknown {
     const withCamp = this.#random.next() < this.#habits.withCamp;
-    return ballots?.random(config, items, withCamp ? this.#campRandom(id) : this.#random);
+    const random = withCamp ? this.#campRandom(id) : this.#random;
+    return ballots?.random(config, items, random, this.#words.reasons);
   }
 
-  #contribution(kind: AnyRoundKind, { maxLength, categories }: ContributionRules) {
-    const { ideas, words } = this.#words;
-    const text = kind.texts
-      ? randomPick(this.#random, words)
-      : randomPick(this.#random, randomPick(this.#random, ideas));
-    return {
-      text: text.slice(0, maxLength),
-      ...(categories.length > 0 ? { categoryId: randomPick(this.#random, categories) } : {}),
-    };
-  }
-
-  #moment(): number {
-    return momentOf(this.#habits, this.#random);
+  #text({ texts, asks }: AnyRoundKind, { maxLength }: ContributionRules): string {
+    const { themes, words, questions } = this.#words;
+    const sayings = texts ? words : asks ? questions : randomPick(this.#random, themes).says;
+    return randomPick(this.#random, sayings).slice(0, maxLength);
   }
 }

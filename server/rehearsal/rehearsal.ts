@@ -1,6 +1,9 @@
 import type { ContributionPart, RoundPart, SessionPart } from '../../sessions/protocol.ts';
-import type { Act, SimulatedParticipant } from './participant.ts';
+import { kindOf } from '../../sessions/rounds/registry.ts';
+import type { Cluster } from '../../sessions/state.ts';
+import type { SimulatedParticipant } from './participant.ts';
 import type { Phone } from './phone.ts';
+import type { Act, Standing } from './plan.ts';
 
 /** So long before a timer runs out everybody has answered. */
 const BEFORE_THE_END_MS = 1_500;
@@ -69,27 +72,37 @@ export class Rehearsal {
   }
 
   #plan(participant: SimulatedParticipant, round: RoundPart): void {
-    // A team has one ballot: the first of its people writes it.
-    const byTeam = (round.config as { voters?: unknown }).voters === 'teams';
-    if (byTeam && this.#people.find(({ teamId }) => teamId === participant.teamId) !== participant) return;
-    const acts = participant.plan(round);
+    const acts = participant.plan(round, this.#standingOf(participant, round));
     const last = Math.max(1, ...acts.map(({ after }) => after / this.#haste));
     const left = round.timer?.running ? round.timer.endsAt - Date.now() - BEFORE_THE_END_MS : Infinity;
     const pace = Math.min(1, Math.max(0, left) / last) / this.#haste;
     for (const act of acts) this.#later(act.after * pace, () => this.#act(participant, act, round.id));
   }
 
+  /** A team has one ballot: the first of its people writes it, and the second may take it over. */
+  #standingOf(participant: SimulatedParticipant, { kind, config }: RoundPart): Standing {
+    if (kindOf(kind)?.ballots?.voters(config) !== 'teams') return 'alone';
+    const team = this.#people.filter(({ teamId }) => teamId === participant.teamId);
+    const place = team.indexOf(participant);
+    return place === 0 ? 'writes' : place === 1 ? 'may-take-over' : 'looks-on';
+  }
+
   #act(participant: SimulatedParticipant, act: Act, roundId: string): void {
     const round = this.#open();
     if (round?.id !== roundId) return;
-    const contributions: ContributionPart[] = [];
-    if (round.shown.participants)
-      for (const [key, part] of this.#parts) {
-        if (!key.startsWith(`contribution/${roundId}/`)) continue;
-        const contribution = part as ContributionPart;
-        if (!contribution.hidden && !contribution.held) contributions.push(contribution);
-      }
-    void participant.act(act, { round, contributions });
+    const writtenId = kindOf(round.kind)?.stages?.(round.config).roundId ?? roundId;
+    const contributions = this.#under<ContributionPart>(`contribution/${writtenId}/`);
+    void participant.act(act, {
+      ...{ round, writtenId },
+      contributions: round.shown.participants
+        ? contributions.filter(({ hidden, held }) => !hidden && !held)
+        : [],
+      clusters: this.#under<Cluster>(`cluster/${writtenId}/`),
+    });
+  }
+
+  #under<Part>(prefix: string): Part[] {
+    return [...this.#parts].flatMap(([key, part]) => (key.startsWith(prefix) ? [part as Part] : []));
   }
 
   #later(ms: number, run: () => void): void {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { consensus } from '../methods/consensus.ts';
 import { interquartileRange, mean, median, total } from '../methods/spread.ts';
+import { randomPick } from '../random.ts';
 import { id, text } from '../text.ts';
 import { CONSENT_SCALES, isBlocking, REASON_LENGTH, type ConsentScale } from './consent-scales.ts';
 import { MAX_ITEMS, type Item } from './items.ts';
@@ -182,13 +183,13 @@ export const consent = defineVoting({
     },
     tally: (config, items) => new ConsentTally(config, items),
     result: (config, items, counted) => resultOf(config, items, counted),
-    random: ({ scale }, items, random) => {
+    random: ({ scale }, items, random, reasons = ['…']) => {
       const { levels } = CONSENT_SCALES[scale];
       return {
         answers: items.map(({ id }) => {
           const step = Math.floor((1 - liking(id, random)) * levels.length * 0.9);
           const level = levels[Math.min(step, levels.length - 1)] ?? levels[0];
-          return { item: id, level, reason: isBlocking(scale, level) ? '…' : '' };
+          return { item: id, level, reason: isBlocking(scale, level) ? randomPick(random, reasons) : '' };
         }),
       };
     },

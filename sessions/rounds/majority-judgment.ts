@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { consensus } from '../methods/consensus.ts';
 import { majorityGrade, majorityOrder } from '../methods/majority-judgment.ts';
 import { interquartileRange, total, type Distribution } from '../methods/spread.ts';
-import { randomInt } from '../random.ts';
 import { id, line } from '../text.ts';
 import { MAX_ITEMS, type Item } from './items.ts';
+import { liking } from './leaning.ts';
 import type { Tally } from './round-kind.ts';
 import { defineVoting, itemVotingDefaults, itemVotingFields } from './voting.ts';
 
@@ -158,7 +158,7 @@ export const majorityJudgment = defineVoting({
       return {
         grades: (answered.length > 0 ? answered : items).map(({ id }) => ({
           item: id,
-          grade: randomInt(random, 0, gradesIn(config) - 1),
+          grade: gradesIn(config) - 1 - Math.floor(liking(id, random) * gradesIn(config)),
         })),
       };
     },

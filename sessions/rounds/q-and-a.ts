@@ -22,4 +22,5 @@ export const qAndA = defineRound({
   contributions: (config) => contributionRules(config, { maxLength: QUESTION_LENGTH, votes: config.votes }),
   items: () => null,
   ballots: null,
+  asks: true,
 });

@@ -34,6 +34,8 @@ export interface RoundKind<C, B, T, R> {
   /** Everything about ballots; null when the kind collects none. */
   ballots: BallotRules<C, B, T, R> | null;
   /** What is counted of contributions' texts; absent for kinds that only list them. */
+  /** What people write in it are questions to somebody. */
+  asks?: true;
   texts?: TextRules<C, T, R>;
   /** The round whose contributions stand in front while this one does, and who may cluster them; absent for most. */
   stages?(config: C): { roundId: string; by: 'facilitator' | 'everyone' };
@@ -78,8 +80,11 @@ export interface BallotRules<C, B, T, R> {
   tally(config: C, items: readonly Item[]): Tally<B, T>;
   /** The result by METHODS.md from what the tally counted. */
   result(config: C, items: readonly Item[], counted: T, electorate: Electorate): R;
-  /** A valid ballot that somebody might cast: for rehearsals, and for tests of the rules above. */
-  random(config: C, items: readonly Item[], random: Random): B;
+  /**
+   * A valid ballot that somebody might cast: for rehearsals, and for tests of the rules above.
+   * @param reasons what somebody might write where a ballot asks why
+   */
+  random(config: C, items: readonly Item[], random: Random, reasons?: readonly string[]): B;
   /** Item ids best first, ties together: what "the top of this vote" takes. Absent where nothing is put in order. */
   order?(result: R): string[][];
   /** Where the group stands on each item: what a repeated vote is compared by. Absent where there is no such figure. */

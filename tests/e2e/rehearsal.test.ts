@@ -6,7 +6,7 @@ import { ApiClient, tokenIn } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { plannedRound, typedItems } from '../support/planned-round.ts';
 import { ServerProcess } from '../support/server-process.ts';
-import { expectAccessible, LAPTOP, picture, PROJECTOR, seat, type Seat } from './stage.ts';
+import { expectAccessible, LAPTOP, PHONE, picture, PROJECTOR, seat, type Seat } from './stage.ts';
 
 const texts = rehearsalTexts.en;
 
@@ -50,19 +50,28 @@ describe('a rehearsal in real browsers', () => {
     await expectAccessible(page, 'console of a rehearsal');
   });
 
-  it('fills the session, answers what is opened, and says on console and wall that it is a trial', async () => {
+  it('fills the session, answers what is opened, and says on console, wall and phone that it is a trial', async () => {
     const { page } = desk;
-    const { wallUrl } = await owner.ask<{ wallUrl: string }>('GET', `/sessions/${sessionId}`);
+    const { wallUrl, joinUrl } = await owner.ask<{ wallUrl: string; joinUrl: string }>(
+      'GET',
+      `/sessions/${sessionId}`,
+    );
     const wall = await seat(browser, PROJECTOR);
     await wall.page.goto(`${server.origin}/wall#${tokenIn(wallUrl)}`);
     await wall.page.getByText(texts.band).waitFor();
     await picture(wall.page, 'rehearsal-lobby');
+    const phone = await seat(browser, PHONE);
+    await phone.page.goto(`${server.origin}/j#${tokenIn(joinUrl)}`);
+    await phone.page.getByRole('button', { name: /join/i }).first().click();
+    await phone.page.getByText(texts.band).waitFor();
+    await expectAccessible(phone.page, 'phone in a rehearsal');
+    await picture(phone.page, 'rehearsal-phone');
     await page.locator('button.next').click();
-    await expect.poll(() => page.title(), { timeout: 30_000, interval: 250 }).toMatch(/^[4-9]\/9/);
+    await expect.poll(() => page.title(), { timeout: 30_000, interval: 250 }).toMatch(/^[4-9]\/10/);
     await picture(wall.page, 'rehearsal-wall');
     await picture(page, 'rehearsal-console');
-    expect([...wall.faults, ...desk.faults]).toEqual([]);
-    await wall.context.close();
+    expect([...wall.faults, ...desk.faults, ...phone.faults]).toEqual([]);
+    await Promise.all([wall.context.close(), phone.context.close()]);
   });
 
   it('ends as the draft it was', async () => {

@@ -19,6 +19,7 @@ const AGENDA = [
     comments: true,
     categories: [{ id: 'k1', text: 'One' }],
   }),
+  plannedRound('groups', 'clustering', { source: 'ideas', by: 'everyone' }),
   plannedRound('secret', 'choice', { source: items, anonymity: 'secret' }),
   ...ROUND_KIND_NAMES.map((kind) => plannedRound(`kind-${kind}`, kind, {})),
 ];
@@ -98,7 +99,7 @@ describe('simulated participants', () => {
     });
     const view = await session.view();
     expect(people(view).every(({ name }) => name === null)).toBe(true);
-    const dutch = WORDS.nl.ideas.flat();
+    const dutch = WORDS.nl.themes.flatMap(({ says }) => says);
     for (const [key, part] of Object.entries(view.parts))
       if (key.startsWith('contribution/')) expect(dutch).toContain((part as { text: string }).text);
   });
@@ -129,6 +130,23 @@ describe('simulated participants', () => {
       },
       { timeout: 8_000 },
     );
+  });
+
+  test('put what is alike together where everybody may', async () => {
+    rehearsals.begin(cast());
+    await come(12);
+    await session.ask({ type: 'open-round', roundId: 'ideas' });
+    await vi.waitFor(async () => expect((await progress('ideas'))?.contributions).toBeGreaterThan(20), {
+      timeout: 8_000,
+    });
+    await session.ask({ type: 'open-round', roundId: 'groups' });
+    const groups = async () =>
+      Object.entries((await session.view()).parts).flatMap(([key, part]) =>
+        key.startsWith('cluster/') ? [part as { name: string }] : [],
+      );
+    await vi.waitFor(async () => expect((await groups()).length).toBeGreaterThan(1), { timeout: 8_000 });
+    const themes = WORDS.en.themes.map(({ name }) => name);
+    for (const { name } of await groups()) expect(themes).toContain(name);
   });
 
   test('answer every kind that collects something', async () => {
