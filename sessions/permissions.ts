@@ -47,6 +47,10 @@ export function isPermission(value: unknown): value is Permission {
   return typeof value === 'string' && Object.hasOwn(PERMISSIONS, value);
 }
 
+/** What one may do with one session. The server says with every session it shows which of these it allows; pages offer nothing else (KO-14). */
+export const SESSION_ACTIONS = ['prepare', 'run', 'results', 'share', 'delete', 'keep'] as const;
+export type SessionAction = (typeof SESSION_ACTIONS)[number];
+
 /** What a role of an organisation may hold. The installation belongs to whoever runs it, not to its tenants. */
 export const GRANTABLE: readonly Permission[] = PERMISSION_LIST.filter(isGrantable);
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SESSION_ACTIONS, type SessionAction } from '../../sessions/permissions.ts';
 import type { Challenge } from '../../sessions/proof-of-work.ts';
 import { isRefusal, type Refusal } from '../../sessions/refusals.ts';
 
@@ -25,6 +26,15 @@ const summary = z.object({
   ballots: z.number(),
 });
 
+/** What the server lets one do with a session; what a newer server adds means nothing here. */
+const may = z._default(
+  z.pipe(
+    z.array(z.string()),
+    z.transform((actions): SessionAction[] => SESSION_ACTIONS.filter((action) => actions.includes(action))),
+  ),
+  [],
+);
+
 const listed = {
   id: z.string(),
   title: z.string(),
@@ -35,6 +45,7 @@ const listed = {
   startedAt: z.nullable(time),
   stoppedAt: z.nullable(time),
   version: z.number(),
+  may,
 };
 
 /** A session as the list shows it. */

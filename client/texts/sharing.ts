@@ -24,6 +24,7 @@ export const sharingTexts = catalogue({
     added: (email: string) => `Shared with ${email}.`,
     noSessions:
       'Your roles are about people and the organisation. To run sessions you need the role of a facilitator.',
+    noneShared: 'There is nothing here yet. What a colleague shares with you appears here by itself.',
   },
   nl: {
     share: 'Delen',
@@ -47,5 +48,6 @@ export const sharingTexts = catalogue({
     added: (email) => `Gedeeld met ${email}.`,
     noSessions:
       'Je rollen gaan over mensen en de organisatie. Om sessies te leiden heb je de rol facilitator nodig.',
+    noneShared: 'Hier staat nog niets. Wat een collega met je deelt, verschijnt hier vanzelf.',
   },
 });

@@ -34,7 +34,8 @@ export const staffTexts = catalogue({
     last: 'Last',
     notEnded: 'Not ended',
     count: (n: number) => plural('en', n, { one: '1 account', other: `${formatNumber('en', n)} accounts` }),
-    noRight: 'This page opens only for who runs the installation.',
+    noRight:
+      'This page opens only for who runs the installation, from one of the addresses set for that, after signing in with two steps.',
   },
   nl: {
     title: 'Installatie',
@@ -67,6 +68,7 @@ export const staffTexts = catalogue({
     last: 'Laatste',
     notEnded: 'Niet beëindigd',
     count: (n) => plural('nl', n, { one: '1 account', other: `${formatNumber('nl', n)} accounts` }),
-    noRight: 'Deze pagina gaat alleen open voor wie de installatie beheert.',
+    noRight:
+      'Deze pagina gaat alleen open voor wie de installatie beheert, vanaf een van de adressen die daarvoor zijn ingesteld, na inloggen in twee stappen.',
   },
 });

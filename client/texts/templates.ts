@@ -24,6 +24,8 @@ export const templateTexts = catalogue({
     noTemplates: 'The templates could not be loaded. You can still start with an empty agenda.',
     isTemplate: 'Offer as a template',
     isTemplateHint: 'Then it stands among your templates when you make a new session.',
+    kept: 'It stands among your templates now.',
+    keptNoLonger: 'It stands among your templates no longer.',
     download: 'Download agenda',
     downloadHint: 'Rounds and settings as a file, to keep or to import elsewhere. Pictures stay here.',
   },
@@ -48,6 +50,8 @@ export const templateTexts = catalogue({
     noTemplates: 'De sjablonen konden niet worden geladen. Met een lege agenda beginnen kan wel.',
     isTemplate: 'Aanbieden als sjabloon',
     isTemplateHint: 'Dan staat deze sessie bij je sjablonen als je een nieuwe maakt.',
+    kept: 'De sessie staat nu bij je sjablonen.',
+    keptNoLonger: 'De sessie staat niet meer bij je sjablonen.',
     download: 'Agenda downloaden',
     downloadHint:
       'Rondes en instellingen als bestand, om te bewaren of elders te importeren. Afbeeldingen blijven hier.',

@@ -1,5 +1,5 @@
 import type { FacilitatorCommand, ParticipantCommand } from '../../sessions/commands.ts';
-import type { Permission } from '../../sessions/permissions.ts';
+import type { Branch, Permission } from '../../sessions/permissions.ts';
 
 /**
  * Who may call a route or open a connection.
@@ -14,8 +14,11 @@ export type Caller = 'anyone' | 'token' | 'account' | Standing | 'staff';
 export const STANDINGS = ['viewer', 'co-facilitator', 'owner'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** After the colon stands the permission that is needed too. Only what concerns nobody but oneself needs none. */
-type Right = 'anyone' | 'token' | 'account' | `${'account' | Standing | 'staff'}: ${Permission}`;
+/**
+ * After the colon stands the permission that is needed too, or a branch of them when any of it will do. Only what concerns
+ * nobody but oneself needs none.
+ */
+type Right = 'anyone' | 'token' | 'account' | `${'account' | Standing | 'staff'}: ${Permission | Branch}`;
 
 /** Every route there is, with who may call it. What is not listed here cannot be defined, and what is must be. */
 export const ROUTES = {
@@ -57,7 +60,7 @@ export const ROUTES = {
 
   'GET /api/v1/templates': 'account: sessions.prepare',
   'POST /api/v1/sessions': 'account: sessions.prepare',
-  'GET /api/v1/sessions': 'account: sessions.prepare',
+  'GET /api/v1/sessions': 'account: sessions',
   'GET /api/v1/sessions/{id}': 'co-facilitator: sessions.prepare',
   'PATCH /api/v1/sessions/{id}': 'co-facilitator: sessions.prepare',
   'GET /api/v1/sessions/{id}/agenda': 'co-facilitator: sessions.prepare',
@@ -180,12 +183,12 @@ export const COMMANDS: Readonly<Record<CommandType, readonly CommandSender[]>> =
 export interface ParsedRight {
   caller: Caller;
   /** Null where none is needed. */
-  needs: Permission | null;
+  needs: Permission | Branch | null;
 }
 
 /** A cell of the tables, taken apart. */
 export function parsedRight(right: Right): ParsedRight {
-  const [caller, needs] = right.split(': ') as [Caller, Permission?];
+  const [caller, needs] = right.split(': ') as [Caller, (Permission | Branch)?];
   return { caller, needs: needs ?? null };
 }
 

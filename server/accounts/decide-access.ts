@@ -1,4 +1,4 @@
-import type { Permission } from '../../sessions/permissions.ts';
+import { branchOf, isPermission, type Branch, type Permission } from '../../sessions/permissions.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
 import { STANDINGS, type ParsedRight, type Standing } from './access.ts';
 
@@ -34,6 +34,13 @@ export function standingOf(
   return session.share === 'co-facilitate' ? 'co-facilitator' : 'viewer';
 }
 
+/** Is the permission among these, or one of the branch that is named? */
+export function holds(permissions: ReadonlySet<Permission>, needs: Permission | Branch): boolean {
+  if (isPermission(needs)) return permissions.has(needs);
+  for (const permission of permissions) if (branchOf(permission) === needs) return true;
+  return false;
+}
+
 export interface Asking {
   /** Null is nobody: not signed in, disabled or locked. */
   who: Who | null;
@@ -52,7 +59,7 @@ export function decideAccess(
   { caller, needs }: ParsedRight,
   { who, standing, fromListedAddress }: Asking,
 ): Refusal | null {
-  const lacks = needs !== null && !who?.permissions.has(needs);
+  const lacks = needs !== null && !(who && holds(who.permissions, needs));
   switch (caller) {
     case 'anyone':
     case 'token':

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { id, line } from '../../sessions/text.ts';
+import { ROUTE_KEYS, rightOf } from '../accounts/access.ts';
+import { decideAccess } from '../accounts/decide-access.ts';
 import type { Organisations } from '../accounts/create-organisations.ts';
 import type { SignUp } from '../accounts/sign-up.ts';
 import type { AddressList } from '../platform/address-list.ts';
@@ -47,7 +49,9 @@ const rights = z
   .object({
     organisation: named,
     permissions: z.array(z.string()),
-    staff: z.boolean().meta({ description: 'Asked from where the staff may do its work' }),
+    staff: z
+      .boolean()
+      .meta({ description: 'Some route of the staff opens, from here and with this sign-in' }),
   })
   .meta({ description: 'What one may do; pages show nothing else' });
 
@@ -63,9 +67,14 @@ export function organisationRoutes(
       status: 200,
       answer: { json: rights },
       refusals: [],
-      async handle({ who: { organisationId: id, permissions }, address }) {
+      async handle({ who, address }) {
+        const { organisationId: id, permissions } = who;
         const organisation = { id, name: await people.organisationName(id) };
-        const staff = staffAddresses.includes(address);
+        const asking = { who, standing: null, fromListedAddress: staffAddresses.includes(address) };
+        const staff = ROUTE_KEYS.some((key) => {
+          const right = rightOf(key);
+          return right.caller === 'staff' && decideAccess(right, asking) === null;
+        });
         return done({ organisation, permissions: [...permissions].sort(), staff });
       },
     }),

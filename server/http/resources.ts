@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Account } from '../../db/accounts-repository.ts';
 import type { ListedSession, StoredSession } from '../../db/sessions-repository.ts';
 import { formatCode } from '../../sessions/join-code.ts';
+import { SESSION_ACTIONS } from '../../sessions/permissions.ts';
 import { sessionLanguage, sessionSettings } from '../../sessions/settings.ts';
 import type { LinkTokens } from '../platform/tokens.ts';
 
@@ -33,12 +34,14 @@ const head = {
 const standing = z
   .enum(['viewer', 'co-facilitator', 'owner'])
   .meta({ description: 'How who asks stands to the session' });
+const may = z.array(z.enum(SESSION_ACTIONS)).meta({ description: 'What who asks may do with the session' });
 const confidential = z.boolean().meta({ description: 'Its owner alone gets to see it' });
 
 export const listedSession = z
   .object({
     ...head,
     standing,
+    may,
     confidential,
     owner: z.string().nullable().meta({ description: 'Address of the owner, when that is somebody else' }),
   })
@@ -69,7 +72,7 @@ export const doors = z.object(doorFields).meta({ description: 'The ways into a r
 
 export const session = z
   .object({ ...head, settings: sessionSettings, agenda: z.array(agendaRound) })
-  .extend(z.object({ ...doorFields, standing, confidential, rehearsal }).partial().shape)
+  .extend(z.object({ ...doorFields, standing, may, confidential, rehearsal }).partial().shape)
   .meta({ description: 'A session with its agenda; code and links are there while it is live' });
 
 export function accountResource({ id, email, language }: Account): z.input<typeof account> {
@@ -78,7 +81,7 @@ export function accountResource({ id, email, language }: Account): z.input<typeo
 
 export function listedResource(
   listed: ListedSession,
-): Omit<z.input<typeof listedSession>, 'standing' | 'confidential' | 'owner'> {
+): Omit<z.input<typeof listedSession>, 'standing' | 'may' | 'confidential' | 'owner'> {
   const { id, title, language, status, createdAt, updatedAt, startedAt, stoppedAt, version } = listed;
   const { rounds, summary } = listed;
   return {

@@ -10,6 +10,7 @@ import type { Standing } from '../accounts/access.ts';
 import type { Organisations } from '../accounts/create-organisations.ts';
 import type { Draft, SessionDesk } from '../accounts/session-desk.ts';
 import type { Who } from '../accounts/decide-access.ts';
+import { sessionActionsOf } from '../accounts/session-actions.ts';
 import { SESSION_ORDERS, sortedAndFound } from '../accounts/session-list.ts';
 import { newId } from '../platform/ids.ts';
 import { done, passedOn, refused, type Outcome } from '../platform/outcome.ts';
@@ -49,12 +50,12 @@ const listing = z.strictObject({
   status: z.enum(['draft', 'live', 'stopped']).optional(),
 });
 
-/** How who asks stands to the session. */
+/** Who asks, and how they stand to the session. */
 interface Shown {
+  who: Who;
   standing: Standing;
   confidential: boolean;
 }
-const OWN: Shown = { standing: 'owner', confidential: false };
 
 export interface SessionsParts {
   desk: SessionDesk;
@@ -67,9 +68,9 @@ export interface SessionsParts {
 export function sessionsRoutes({ desk, sessions, links, organisations }: SessionsParts): Route[] {
   const { access, sharing } = organisations;
 
-  const seen = (stored: StoredSession, baseUrl: string, shown: Shown) => ({
+  const seen = (stored: StoredSession, baseUrl: string, { who, standing, confidential }: Shown) => ({
     ...sessionResource(stored, links, baseUrl),
-    ...shown,
+    ...{ standing, confidential, may: sessionActionsOf(who, standing) },
   });
 
   /** A session one may prepare, as a draft of one's own. */
@@ -119,7 +120,9 @@ export function sessionsRoutes({ desk, sessions, links, organisations }: Session
       ],
       async handle({ body, who, signedIn, baseUrl }) {
         const made = await make(body, who, signedIn.account.id);
-        return made.ok ? done(seen(made.value, baseUrl, OWN)) : made;
+        return made.ok
+          ? done(seen(made.value, baseUrl, { who, standing: 'owner', confidential: false }))
+          : made;
       },
     }),
     defineRoute('GET /api/v1/sessions', {
@@ -133,7 +136,7 @@ export function sessionsRoutes({ desk, sessions, links, organisations }: Session
         return done({
           sessions: found.map(({ standing, owner, confidential, ...listed }) => ({
             ...listedResource(listed),
-            ...{ standing, owner, confidential },
+            ...{ standing, owner, confidential, may: sessionActionsOf(who, standing) },
           })),
         });
       },
@@ -145,8 +148,8 @@ export function sessionsRoutes({ desk, sessions, links, organisations }: Session
       status: 200,
       answer: { json: session },
       refusals: [],
-      handle: async ({ session, baseUrl, standing, confidential }) =>
-        done(seen(session, baseUrl, { standing, confidential })),
+      handle: async ({ session, baseUrl, who, standing, confidential }) =>
+        done(seen(session, baseUrl, { who, standing, confidential })),
     }),
     defineRoute('PATCH /api/v1/sessions/{id}', {
       summary: 'Change a draft',
@@ -156,8 +159,8 @@ export function sessionsRoutes({ desk, sessions, links, organisations }: Session
       status: 200,
       answer: { json: session },
       refusals: ['conflict', 'session-already-started', 'round-config-invalid', 'too-many-rounds'],
-      async handle({ body: { version, ...parts }, session, baseUrl, standing, confidential }) {
-        const shown = { standing, confidential };
+      async handle({ body: { version, ...parts }, session, baseUrl, who, standing, confidential }) {
+        const shown = { who, standing, confidential };
         const changed = await desk.change(session, version, parts);
         if (changed.ok) return done(seen(changed.value, baseUrl, shown));
         if (changed.refusal !== 'conflict') return changed;

@@ -6,6 +6,7 @@ import {
   rightOf,
   type ParsedRight,
 } from '../../server/accounts/access.ts';
+import { holds } from '../../server/accounts/decide-access.ts';
 import { auditActionOf } from '../../server/accounts/audit-actions.ts';
 import { BUILT_IN_ROLES, PERMISSION_TREE, PERMISSIONS, type Permission } from '../../sessions/permissions.ts';
 
@@ -41,7 +42,8 @@ export function authorisationPage(): string {
     '',
     '## Routes',
     '',
-    '`anyone` proves nothing; `token` holds the secret that the request carries; `account` is signed in.',
+    '`anyone` proves nothing; `token` holds the secret that the request carries; `account` is signed in. Where `sessions` stands alone,',
+    'any permission of that branch will do.',
     '',
     `| route | caller | permission | ${ROLES.join(' | ')} | in the audit log |`,
     `| --- | --- | --- | ${ROLES.map(() => '---').join(' | ')} | --- |`,
@@ -70,18 +72,18 @@ export function authorisationPage(): string {
 }
 
 function permissionRow(permission: Permission): string {
-  const held = ROLES.map((role) => tick(holds(role, permission)));
+  const held = ROLES.map((role) => tick(holds(permissionsOf(role), permission)));
   return `| \`${permission}\` | ${WARNS[PERMISSIONS[permission]]} | ${held.join(' | ')} |`;
 }
 
 function cells({ caller, needs }: ParsedRight): string {
   const open = caller === 'anyone' || caller === 'token' || needs === null;
-  const held = ROLES.map((role) => tick(open || holds(role, needs)));
+  const held = ROLES.map((role) => tick(open || holds(permissionsOf(role), needs)));
   return `${caller} | ${needs === null ? '' : `\`${needs}\``} | ${held.join(' | ')}`;
 }
 
-function holds(role: keyof typeof BUILT_IN_ROLES, permission: Permission): boolean {
-  return (BUILT_IN_ROLES[role] as readonly Permission[]).includes(permission);
+function permissionsOf(role: keyof typeof BUILT_IN_ROLES): ReadonlySet<Permission> {
+  return new Set(BUILT_IN_ROLES[role]);
 }
 
 function tick(yes: boolean): string {

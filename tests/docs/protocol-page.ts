@@ -20,7 +20,7 @@ export function protocolPage(): string {
     '',
     ...variants(handshake).map((shape) => `- ${fields(shape)}`),
     '',
-    'A token is that of a participant (from `POST /api/v1/join`), of a wall or of a co-facilitator (from their links).',
+    'A token is that of a participant (from `POST /api/v1/join`), of a wall, a co-facilitator or a moderator (from their links).',
     'A facilitator with a sign-in cookie names the session instead. Right after connecting the server emits `view`.',
     '',
     '## Following',

@@ -93,6 +93,7 @@ describe('words', () => {
       ...Object.values(AUDITED),
       'plan-set',
       'notice-set',
+      'account-deleted',
       'account-locked',
       'account-unlocked',
     ];

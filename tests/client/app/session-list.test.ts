@@ -16,6 +16,7 @@ function listed(title: string, status: ListedSession['status'], at: number): Lis
     rounds: 1,
     summary: null,
     standing: 'owner',
+    may: [],
     owner: null,
     confidential: false,
   };

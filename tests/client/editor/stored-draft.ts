@@ -13,6 +13,7 @@ export class StoredDraft {
     startedAt: null,
     stoppedAt: null,
     version: 1,
+    may: ['prepare', 'run', 'keep'],
     settings: { names: 'none', teams: [], teamJoin: 'choose' },
     agenda: [],
   };

@@ -80,7 +80,7 @@ type Verdict = 'allowed' | 'sign-in-required' | 'not-allowed' | 'not-found';
 function expected(name: Name, key: RouteKey, target: Target): Verdict {
   const { caller, needs } = rightOf(key);
   const isOut = name === 'nobody' || name === 'disabled' || name === 'locked';
-  const may = needs === null || MAY[name].includes(needs);
+  const may = needs === null || MAY[name].some((one) => one === needs || one.startsWith(`${needs}.`));
   if (caller === 'anyone' || caller === 'token') return 'allowed';
   if (isOut) return 'sign-in-required';
   if (caller === 'staff') return may ? 'allowed' : 'not-found';

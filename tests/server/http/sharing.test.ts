@@ -35,6 +35,15 @@ it('[PL-2] the list holds one’s own sessions and those that colleagues share, 
   expect(await listed(viewer)).toEqual([{ ...shared, standing: 'viewer' }]);
 });
 
+it('[KO-14] with each session the server says what one may do with it', async () => {
+  const may = async (who: Person) =>
+    (await who.ask<{ sessions: { may: string[] }[] }>('GET', '/sessions')).sessions[0]?.may;
+  expect(await may(owner)).toEqual(['prepare', 'run', 'results', 'share', 'delete', 'keep']);
+  expect(await may(helper)).toEqual(['prepare', 'run', 'results']);
+  expect(await may(viewer)).toEqual(['results']);
+  expect(await helper.ask('GET', `/sessions/${id}`)).toMatchObject({ may: ['prepare', 'run', 'results'] });
+});
+
 it('a co-facilitator prepares, runs and stops it with the owner; the copy they make is their own', async () => {
   const { version, agenda } = await helper.ask<{ version: number; agenda: unknown }>(
     'GET',
