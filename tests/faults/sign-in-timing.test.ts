@@ -1,32 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { accounts } from '../../db/schema.ts';
+import { areaUnderCurve } from '../support/area-under-curve.ts';
 import { TestServer } from '../server/http/test-server.ts';
 import { seen } from '../server/accounts/door.ts';
 
 const EACH = 2_000;
 /** A thousand requests a second from one address would be a flood; each comes from an address of its own. */
 const from = (n: number) => ({ 'x-forwarded-for': `10.${(n >> 14) & 127}.${(n >> 7) & 127}.${n & 127}` });
-
-/**
- * How well the two could be told apart by time alone: the chance that a known one took longer than an unknown one, which is
- * one half when they cannot (the area under the curve of a receiver that guesses by time; Mann and Whitney's U over n·m).
- */
-function areaUnderCurve(known: readonly number[], unknown: readonly number[]): number {
-  const all = [
-    ...known.map((time) => ({ time, known: true })),
-    ...unknown.map((time) => ({ time, known: false })),
-  ].sort((a, b) => a.time - b.time);
-  let ranks = 0;
-  for (let at = 0; at < all.length;) {
-    let end = at;
-    while (all[end + 1]?.time === all[at]?.time) end += 1;
-    // Those that took the same share the middle of their ranks.
-    const rank = (at + end) / 2 + 1;
-    for (; at <= end; at++) if (all[at]?.known) ranks += rank;
-  }
-  const u = ranks - (known.length * (known.length + 1)) / 2;
-  return u / (known.length * unknown.length);
-}
 
 async function measure(
   server: TestServer,
