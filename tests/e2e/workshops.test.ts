@@ -93,13 +93,15 @@ describe.each<TemplateName>(['co-creation', 'multi-stakeholder'])('the workshop 
   /** Everybody does at once what a rehearsal would spread over minutes. */
   async function answer(round: RoundPart): Promise<void> {
     for (const person of people)
-      for (const act of person.plan(round))
-        await person.act(act, { round, contributions: contributionsOf(round.id) });
+      for (const act of person.plan(round, 'alone'))
+        await person.act(act, {
+          ...{ round, writtenId: round.id, clusters: [] },
+          contributions: contributionsOf(round.id),
+        });
   }
 
   /** The facilitator puts every third contribution with the others of its turn. */
-  async function cluster({ config }: RoundPart): Promise<void> {
-    const { source } = config as { source: string };
+  async function cluster(source: string): Promise<void> {
     const written = contributionsOf(source);
     expect(written.length, 'there is something to cluster').toBeGreaterThan(3);
     await watching.ask({
@@ -109,6 +111,13 @@ describe.each<TemplateName>(['co-creation', 'multi-stakeholder'])('the workshop 
     });
   }
 
+  /** Of what was written here the groups are voted on, as the notes for the facilitator say. */
+  const isGrouped = ({ id }: RoundPart): boolean =>
+    rounds().some(({ config }) => {
+      const { source } = config as { source?: { from: string; roundId: string } };
+      return source?.from === 'clusters' && source.roundId === id;
+    });
+
   it('is played from its first round to its last by one key', async () => {
     const next = desk.page.locator('button.next');
     const answered = new Set<string>();
@@ -116,9 +125,10 @@ describe.each<TemplateName>(['co-creation', 'multi-stakeholder'])('the workshop 
       const round = current();
       if (round?.status === 'open' && !answered.has(round.id)) {
         answered.add(round.id);
-        if (round.kind === 'clustering') await cluster(round);
+        if (round.kind === 'clustering') await cluster((round.config as { source: string }).source);
         else await answer(round);
       }
+      if (round?.status === 'closed' && isGrouped(round)) await cluster(round.id);
       if (rounds().every(({ status }) => status !== 'planned') && round?.status !== 'open') {
         const label = await next.innerText();
         if (!label.includes(consoleTexts.en.next.look) && !label.includes(consoleTexts.en.next.show)) break;
