@@ -62,7 +62,7 @@ function smallestTeam(state: SessionState): string | null {
   let smallest: string | null = null;
   let size = Infinity;
   for (const { id } of state.session.settings.teams) {
-    const people = state.teamSizes.get(id) ?? 0;
+    const people = state.teamMembers.get(id)?.size ?? 0;
     if (people < size) [smallest, size] = [id, people];
   }
   return smallest;

@@ -2,6 +2,7 @@ import { resetView, touch, touchCounts } from './changes.ts';
 import type { SessionEvent } from './events.ts';
 import { applyToContribution } from './evolve-contribution.ts';
 import { answeredIn, electorateOf, eligibleFor, resultOf } from './results.ts';
+import { pointsOf } from './leaders.ts';
 import { kindOf } from './rounds/registry.ts';
 import { noteActed, noteSeen, settleTeams } from './team-pictures.ts';
 import type { Showing, Tally } from './rounds/round-kind.ts';
@@ -63,7 +64,11 @@ export function applyToRound(state: SessionState, event: RoundEvent, at: number)
       round.status = 'closed';
       round.closedAt = at;
       round.timer = null;
-      round.atClose = { eligible: electorateBase(state, round), present: event.present };
+      round.atClose = {
+        eligible: electorateBase(state, round),
+        present: event.present,
+        teamSizes: Object.fromEntries([...state.teamMembers].map(([id, { size }]) => [id, size])),
+      };
       round.voterKey = null;
       round.pens.clear();
       round.ready.clear();
@@ -184,9 +189,10 @@ function count(round: Round, { ballot, teamId, proxy }: StandingBallot, weight: 
   if (!team) {
     const tally = kindOf(round.kind)?.ballots?.tally(round.config, round.items);
     if (!tally) return;
-    round.teamTallies.set(teamId, (team = { tally, ballots: 0 }));
+    round.teamTallies.set(teamId, (team = { tally, ballots: 0, points: 0 }));
   }
   team.ballots += weight;
+  team.points += weight * pointsOf(round, ballot);
   tell(team.tally, ballot, weight);
 }
 

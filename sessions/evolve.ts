@@ -82,26 +82,26 @@ function apply(state: SessionState, event: SessionEvent, at: number): void {
         standing: event.waiting ? 'waiting' : 'admitted',
         simulated: event.simulated ?? false,
       });
-      if (!event.waiting) countIn(state, event.teamId, 1);
+      if (!event.waiting) countIn(state, event.participantId, event.teamId, 1);
       touchPerson(state, event.participantId);
       return;
     case 'participant-admitted':
       onParticipant(state, event.participantId, (participant) => {
-        if (participant.standing === 'waiting') countIn(state, participant.teamId, 1);
+        if (participant.standing === 'waiting') countIn(state, participant.id, participant.teamId, 1);
         participant.standing = 'admitted';
       });
       return;
     case 'participant-removed':
       onParticipant(state, event.participantId, (participant) => {
-        if (participant.standing === 'admitted') countIn(state, participant.teamId, -1);
+        if (participant.standing === 'admitted') countIn(state, participant.id, participant.teamId, -1);
         participant.standing = 'removed';
       });
       return;
     case 'participant-assigned':
       onParticipant(state, event.participantId, (participant) => {
         if (participant.standing === 'admitted') {
-          countIn(state, participant.teamId, -1);
-          countIn(state, event.teamId, 1);
+          countIn(state, participant.id, participant.teamId, -1);
+          countIn(state, participant.id, event.teamId, 1);
         }
         participant.teamId = event.teamId;
       });
@@ -126,9 +126,13 @@ function addRound(state: SessionState, planned: AgendaRound): void {
 }
 
 /** Somebody who can vote more, or less: in the whole group and in the team. */
-function countIn(state: SessionState, teamId: string | null, people: 1 | -1): void {
+function countIn(state: SessionState, participantId: string, teamId: string | null, people: 1 | -1): void {
   state.eligible += people;
-  if (teamId !== null) state.teamSizes.set(teamId, (state.teamSizes.get(teamId) ?? 0) + people);
+  if (teamId === null) return;
+  let members = state.teamMembers.get(teamId);
+  if (!members) state.teamMembers.set(teamId, (members = new Set()));
+  if (people === 1) members.add(participantId);
+  else members.delete(participantId);
 }
 
 function onParticipant(

@@ -1,3 +1,4 @@
+import { boardsOf, pointsOf } from './leaders.ts';
 import { equalGroupsOf, type EqualGroupsCentre } from './methods/equal-groups.ts';
 import {
   electorateOf,
@@ -52,6 +53,8 @@ export interface RoundRecord {
   openedAt: number | null;
   closedAt: number | null;
   electorate: Electorate;
+  /** Who could answer of each team, in games alone: what their leaderboard is made with. */
+  teamSizes?: Record<string, number>;
 }
 
 export interface ContributionRecord {
@@ -113,6 +116,7 @@ function roundRecord(state: SessionState, round: Round): RoundRecord {
     ),
     banned: [...round.banned],
     electorate: electorateOf(state, round, 0),
+    ...(kindOf(kind)?.ballots?.score && round.atClose ? { teamSizes: round.atClose.teamSizes } : {}),
   };
 }
 
@@ -289,7 +293,7 @@ function byRound<T extends { roundId: string }>(entries: readonly T[]): Map<stri
 }
 
 function recount(
-  { language, teams }: ReportFacts,
+  { language, teams, participants }: ReportFacts,
   round: RoundRecord,
   cast: readonly BallotRecord[],
   written: readonly ContributionRecord[],
@@ -310,15 +314,33 @@ function recount(
   for (const { ballot, teamId } of cast) {
     tally.add(ballot);
     if (teamId === null) continue;
-    const team = byTeam.get(teamId) ?? { tally: rules.tally(round.config, round.items), ballots: 0 };
+    const team = byTeam.get(teamId) ?? {
+      tally: rules.tally(round.config, round.items),
+      ballots: 0,
+      points: 0,
+    };
     team.tally.add(ballot);
     team.ballots += 1;
+    team.points += pointsOf(round, ballot);
     byTeam.set(teamId, team);
   }
   // What is kept tells of no small team; this holds it also to records from before that rule.
   const showableTeams = showableTeamsOf(cast.length, cast.filter(({ proxy }) => proxy).length, byTeam);
+  const result = resultFrom(counted, tally.counted(), round.electorate);
+  const names = new Map(participants.map(({ participantId, name }) => [participantId, name]));
+  const boards = boardsOf(
+    round,
+    () =>
+      cast.map(({ participantId, teamId, ballot }) => ({
+        name: names.get(participantId ?? '') ?? null,
+        ...{ teamId, ballot },
+      })),
+    teams,
+    byTeam,
+    (teamId) => round.teamSizes?.[teamId] ?? 0,
+  );
   return {
-    result: resultFrom(counted, tally.counted(), round.electorate),
+    result: boards === null || typeof result !== 'object' ? result : { ...result, ...boards },
     teams: teamResultsOf({ ...counted, showableTeams }, teams, byTeam),
     showableTeams: hidesSmallTeams(round) ? showableTeams : null,
   };

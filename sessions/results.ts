@@ -1,3 +1,4 @@
+import { boardsOf, type Boards } from './leaders.ts';
 import { shiftBetween, type Shift } from './methods/shift.ts';
 import { previousOf } from './repeats.ts';
 import type { Item } from './rounds/items.ts';
@@ -35,7 +36,7 @@ export function voterIn(
 export function eligibleFor(state: SessionState, round: Round): number {
   if (!votesByTeam(round)) return state.eligible;
   let teams = 0;
-  for (const size of state.teamSizes.values()) if (size > 0) teams += 1;
+  for (const { size } of state.teamMembers.values()) if (size > 0) teams += 1;
   return teams;
 }
 
@@ -147,31 +148,6 @@ export function shiftFrom(
   };
 }
 
-/** A place on the board of a game: points by the kind's own count, highest first; equal points share a rank. */
-export interface Leader {
-  rank: number;
-  name: string | null;
-  teamId: string | null;
-  points: number;
-}
-
-const LEADERS_SHOWN = 10;
-
-/** The leaderboard of a round whose kind gives points; null for the others and where voters are not named. */
-function leadersOf(state: SessionState, round: Round): Leader[] | null {
-  const rules = kindOf(round.kind)?.ballots;
-  if (!rules?.score || rules.anonymity(round.config) !== 'named') return null;
-  const points: Omit<Leader, 'rank'>[] = [];
-  for (const [voter, { ballot, teamId }] of round.ballots) {
-    const name = state.participants.get(voter)?.name ?? null;
-    points.push({ name, teamId, points: rules.score(round.config, ballot) });
-  }
-  points.sort((a, b) => b.points - a.points);
-  return points
-    .slice(0, LEADERS_SHOWN)
-    .map((entry) => ({ ...entry, rank: 1 + points.findIndex((other) => other.points === entry.points) }));
-}
-
 /** The last running result of each round: all audiences of a tick get the same, and some methods take milliseconds. */
 const running = new WeakMap<Round, { seq: number; online: number; result: unknown }>();
 
@@ -181,8 +157,23 @@ export function runningResultOf(state: SessionState, round: Round, online: numbe
   const made = running.get(round);
   if (made?.seq === seq && made.online === online) return made.result;
   const counted = resultOf(round, electorateOf(state, round, online));
-  const leaders = leadersOf(state, round);
-  const result = leaders === null || typeof counted !== 'object' ? counted : { ...counted, leaders };
+  const boards = boardsIn(state, round);
+  const result = boards === null || typeof counted !== 'object' ? counted : { ...counted, ...boards };
   running.set(round, { seq, online, result });
   return result;
+}
+
+function boardsIn(state: SessionState, round: Round): Boards | null {
+  const { participants, teamMembers, session } = state;
+  return boardsOf(
+    round,
+    () =>
+      Array.from(round.ballots, ([voter, { ballot, teamId }]) => ({
+        name: participants.get(voter)?.name ?? null,
+        ...{ teamId, ballot },
+      })),
+    session.settings.teams,
+    round.teamTallies,
+    (teamId) => round.atClose?.teamSizes[teamId] ?? teamMembers.get(teamId)?.size ?? 0,
+  );
 }

@@ -22,8 +22,8 @@ export interface SessionState {
   current: string | null;
   /** The one contribution or item of the round in front that the wall shows large; null is none. */
   spotlight: string | null;
-  /** Admitted participants per team: who is in the smallest, and how many teams can vote. */
-  teamSizes: Map<string, number>;
+  /** Ids of admitted participants per team: who is in the smallest, how many teams can vote, and who is told of their vote. */
+  teamMembers: Map<string, Set<string>>;
   /** Answers already given, per actor and command id (law 2). */
   answered: Map<string, Map<string, Answer>>;
   changes: ChangeLog;
@@ -130,8 +130,8 @@ export interface Round extends AgendaRound {
   pens: Map<string, Pen>;
   /** In a secret round, while it is open: what voters are hashed with. Destroyed by closing. */
   voterKey: string | null;
-  /** Who could have voted when it was last closed; null while open or planned. */
-  atClose: { eligible: number; present: number } | null;
+  /** Who could have voted when it was last closed, also per team; null while open or planned. */
+  atClose: { eligible: number; present: number; teamSizes: Record<string, number> } | null;
   /** Later rounds that repeat this one: their comparison changes with it. */
   repeatedBy: string[];
 }
@@ -147,6 +147,8 @@ export interface StandingBallot {
 export interface TeamTally {
   tally: Tally<unknown, unknown>;
   ballots: number;
+  /** What its ballots earned, in kinds that give points. */
+  points: number;
 }
 
 export interface Cluster {
@@ -260,7 +262,7 @@ export function newSessionState(id: string): SessionState {
     order: [],
     current: null,
     spotlight: null,
-    teamSizes: new Map(),
+    teamMembers: new Map(),
     answered: new Map(),
     changes: {
       at: new Map(),

@@ -227,12 +227,12 @@ export class HostedRoom {
 
   /** A team's draft and its ballot are shown to the whole team, and to nobody else. */
   #tellTeam(participantId: string, told: Set<string>): void {
-    const { participants, rounds, current } = this.#room.state;
+    const { participants, teamMembers, rounds, current } = this.#room.state;
     const round = rounds.get(current ?? '');
     const teamId = participants.get(participantId)?.teamId;
     if (!round || !teamId || !votesByTeam(round)) return;
-    for (const other of participants.values())
-      if (other.teamId === teamId && this.#presence.connections(other.id) > 0) told.add(other.id);
+    for (const member of teamMembers.get(teamId) ?? [])
+      if (this.#presence.connections(member) > 0) told.add(member);
   }
 
   #standingChanged(): void {

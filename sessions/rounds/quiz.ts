@@ -3,6 +3,7 @@ import { share, type Share } from '../methods/share.ts';
 import { randomInt, randomPick } from '../random.ts';
 import { id, line } from '../text.ts';
 import { isRight, pointsFor } from './quiz-score.ts';
+import { board } from './board.ts';
 import type { Tally } from './round-kind.ts';
 import { defineVoting, votingDefaults, votingFields } from './voting.ts';
 
@@ -48,6 +49,8 @@ const config = z.strictObject({
   ),
   /** Extra points for being quick: half again at the opening, falling evenly to none after so many seconds. Null is none. */
   speedSeconds: z.nullable(z.int().check(z.minimum(5), z.maximum(3600))),
+  /** Quizzes prepared before teams had a leaderboard have that of people. */
+  board: z._default(board, 'people'),
 });
 type Config = z.infer<typeof config>;
 export type QuizQuestion = Config['questions'][number];
@@ -155,6 +158,7 @@ export const quiz = defineVoting({
         },
       ],
       speedSeconds: null,
+      board: 'both',
     };
   },
   withhold: ({ questions }) => ({ questions: questions.map((question) => ({ ...question, right: [] })) }),
@@ -219,6 +223,7 @@ export const quiz = defineVoting({
         const question = questions.find(({ id }) => id === answer.question);
         return question ? sum + pointsFor(question, answer, speedSeconds) : sum;
       }, 0),
+    board: ({ board }) => board,
   },
 });
 

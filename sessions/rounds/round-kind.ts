@@ -3,6 +3,7 @@ import type { Random } from '../random.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Language, ResultAudience } from '../state.ts';
 import type { Anonymity, Authorship } from './anonymity.ts';
+import type { Board } from './board.ts';
 import type { Item, ItemSource } from './items.ts';
 
 /**
@@ -91,6 +92,8 @@ export interface BallotRules<C, B, T, R> {
   positions?(result: R): Position[];
   /** Points of one ballot, higher is better, for a leaderboard. Absent for all but games. */
   score?(config: C, ballot: B): number;
+  /** Who stands on the leaderboard where there are teams; people where the kind does not say. */
+  board?(config: C): Board;
 }
 
 /** The centre and spread of a group's opinion on one item, in the unit of the kind; null without votes. */

@@ -90,7 +90,7 @@ function essence(state: SessionState): unknown {
 
 /** Admitted people per team, counted afresh; teams that everybody left stay with 0. */
 function sizes({ state }: GivenSession): Map<string, number> {
-  const counted = new Map([...state.teamSizes.keys()].map((id) => [id, 0]));
+  const counted = new Map([...state.teamMembers.keys()].map((id) => [id, 0]));
   for (const { teamId, standing } of state.participants.values())
     if (teamId !== null && standing === 'admitted') counted.set(teamId, (counted.get(teamId) ?? 0) + 1);
   return counted;
@@ -113,7 +113,8 @@ describe('any session', () => {
     fc.assert(
       fc.property(steps, (list) => {
         const { given, followers } = play(list);
-        expect(sizes(given)).toEqual(given.state.teamSizes);
+        const members = given.state.teamMembers;
+        expect(sizes(given)).toEqual(new Map([...members].map(([id, { size }]) => [id, size])));
         for (const { audience, parts } of followers)
           expect(parts, audience).toEqual(
             JSON.parse(JSON.stringify(viewOf(given.state, given, audience, given.now).parts)),

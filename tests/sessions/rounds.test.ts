@@ -190,7 +190,7 @@ describe('agenda and rounds', () => {
     given.offline.add('p1').add('p2');
     given.facilitate({ type: 'close-round', roundId: 'vote' });
     given.join('p4');
-    expect(given.state.rounds.get('vote')?.atClose).toEqual({ eligible: 3, present: 1 });
+    expect(given.state.rounds.get('vote')?.atClose).toMatchObject({ eligible: 3, present: 1 });
   });
 });
 

@@ -25,6 +25,12 @@ export const quizEditorTexts = catalogue({
       'A right answer earns up to half again, the sooner the more; nothing extra after the time below. Answers are sent as they are chosen.',
     speedSeconds: 'Seconds until there is nothing extra',
     board: 'The leaderboard has names only when votes are named, below.',
+    boardOf: 'Who stands on the leaderboard',
+    boards: {
+      people: { name: 'People', hint: 'The ten best, by their points.' },
+      teams: { name: 'Teams', hint: 'By the points per person, so that size does not decide.' },
+      both: { name: 'Both', hint: 'People, and teams after them.' },
+    },
     reveal: 'Right answers for the group',
     reveals: {
       'on-close': { name: 'When the round closes', hint: 'Answers, scores and the leaderboard at once.' },
@@ -55,6 +61,12 @@ export const quizEditorTexts = catalogue({
       'Een goed antwoord levert tot de helft extra op, hoe eerder hoe meer; na de tijd hieronder niets extra. Antwoorden worden meteen verstuurd.',
     speedSeconds: 'Seconden tot er niets extra is',
     board: 'De ranglijst heeft alleen namen als stemmen op naam zijn, hieronder.',
+    boardOf: 'Wie er op de ranglijst staan',
+    boards: {
+      people: { name: 'Personen', hint: 'De tien besten, naar hun punten.' },
+      teams: { name: 'Teams', hint: 'Naar de punten per persoon, zodat grootte niet beslist.' },
+      both: { name: 'Allebei', hint: 'Personen, en daarna de teams.' },
+    },
     reveal: 'Goede antwoorden voor de groep',
     reveals: {
       'on-close': { name: 'Als de ronde sluit', hint: 'Antwoorden, scores en de ranglijst ineens.' },

@@ -11,6 +11,12 @@ export const quizResultTexts = catalogue({
     noAnswers: 'No answers yet',
     noneCame: 'Nobody answered',
     leaders: 'Leaderboard',
+    teamLeaders: 'Leaderboard of teams',
+    teamLeadersNote:
+      'Points per person, on average over everybody in the team who could answer: a larger team has no head start.',
+    team: 'Team',
+    average: 'Points per person',
+    onAverage: (points: string) => `${points} per person`,
     points: (n: number) => plural('en', n, { one: '1 point', other: `${n} points` }),
     nameless: 'No name',
     yourScore: (right: number, of: number, points: number | null) =>
@@ -36,6 +42,12 @@ export const quizResultTexts = catalogue({
     noAnswers: 'Nog geen antwoorden',
     noneCame: 'Niemand heeft geantwoord',
     leaders: 'Ranglijst',
+    teamLeaders: 'Ranglijst van teams',
+    teamLeadersNote:
+      'Punten per persoon, gemiddeld over iedereen in het team die kon antwoorden: een groter team heeft geen voorsprong.',
+    team: 'Team',
+    average: 'Punten per persoon',
+    onAverage: (points) => `${points} per persoon`,
     points: (n) => plural('nl', n, { one: '1 punt', other: `${n} punten` }),
     nameless: 'Zonder naam',
     yourScore: (right, of, points) =>

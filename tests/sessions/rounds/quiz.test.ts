@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Boards } from '../../../sessions/leaders.ts';
+import { reportOf, sessionRecordOf, type SessionRecord } from '../../../sessions/report.ts';
 import { electorateOf, resultOf as roundResult } from '../../../sessions/results.ts';
 import { pointsFor } from '../../../sessions/rounds/quiz-score.ts';
 import { quiz, type QuizResult } from '../../../sessions/rounds/quiz.ts';
@@ -138,6 +140,101 @@ describe('quiz', () => {
       expect(leaders?.map(({ name }) => name)).toEqual(names);
       if (leaders) expect(leaders.map(({ points }) => points)).toEqual([30, 10]);
     }
+  });
+
+  describe('with teams', () => {
+    const TEAMS = ['red', 'blue', 'green'].map((id) => ({ id, name: id }));
+    const facts = {
+      ...{ sessionId: 's1', title: '', language: 'en' as const, startedAt: 1, stoppedAt: 2 },
+      ...{ teams: TEAMS, damagedAfter: null },
+    };
+
+    /** Four red ones of whom two answer, one right; two blue ones who both answer, one right; nobody is green. */
+    function played(config: Parameters<typeof plannedRound<'quiz'>>[2] = {}) {
+      const agenda = [plannedRound('quiz', 'quiz', { questions, anonymity: 'named', ...config })];
+      const settings = { names: 'optional', teams: TEAMS, teamJoin: 'choose' } as const;
+      const session = new GivenSession({ settings: { ...settings, teams: TEAMS } }, agenda);
+      for (const [name, teamId] of [
+        ['Ann', 'red'],
+        ['Ado', 'red'],
+        ['Ali', 'red'],
+        ['Amy', 'red'],
+        ['Bob', 'blue'],
+        ['Bea', 'blue'],
+      ] as const)
+        session.submit(SYSTEM, { type: 'join', participantId: name, name, teamId, waiting: false });
+      session.opened('quiz');
+      answer(session, 'Ann', { q1: ['b'], q2: ['d', 'f'] });
+      answer(session, 'Ado', { q1: ['a'] });
+      answer(session, 'Bob', { q1: ['a'] });
+      answer(session, 'Bea', { q2: ['d', 'f'] });
+      session.facilitate({ type: 'close-round', roundId: 'quiz' });
+      session.facilitate({ type: 'show-results', roundId: 'quiz', audiences: ['wall'], shown: true });
+      return session;
+    }
+    const boardsOf = (session: GivenSession): Boards =>
+      viewOf(session.state, session, 'wall', session.now).parts['result/quiz'] as Boards;
+
+    it('ranks them by the mean of everybody in them who could answer, so that a larger one is not ahead', () => {
+      const { leaders, teamLeaders } = boardsOf(played({ board: 'both' }));
+      expect(teamLeaders).toEqual([
+        { rank: 1, teamId: 'blue', points: 10, people: 2 },
+        { rank: 2, teamId: 'red', points: 7.5, people: 4 },
+      ]);
+      expect(leaders?.map(({ rank, name, points }) => [rank, name, points])).toEqual([
+        [1, 'Ann', 30],
+        [2, 'Bea', 20],
+        [3, 'Ado', 0],
+        [3, 'Bob', 0],
+      ]);
+    });
+
+    it('shares a rank among teams with the same mean', () => {
+      const session = played({ board: 'teams' });
+      session.facilitate({ type: 'reopen-round', roundId: 'quiz' });
+      answer(session, 'Ali', { q1: ['b'] });
+      session.facilitate({ type: 'close-round', roundId: 'quiz' });
+      session.facilitate({ type: 'show-results', roundId: 'quiz', audiences: ['wall'], shown: true });
+      expect(boardsOf(session).teamLeaders?.map(({ rank, points }) => [rank, points])).toEqual([
+        [1, 10],
+        [1, 10],
+      ]);
+    });
+
+    it('[ROUND-6] counts who could answer when the round closed, whoever leaves or comes after', () => {
+      const session = played({ board: 'teams' });
+      session.facilitate({ type: 'remove-participant', participantId: 'Amy' });
+      expect(boardsOf(session).teamLeaders?.at(-1)).toMatchObject({ teamId: 'red', people: 4 });
+    });
+
+    it('stands in the report as it stood on the wall', () => {
+      const session = played({ board: 'both' });
+      const shown = boardsOf(session);
+      session.facilitate({ type: 'stop-session' });
+      const participants = [...session.state.participants.values()].map(({ id, name, teamId }) => ({
+        ...{ participantId: id, name, teamId },
+      }));
+      const record = JSON.parse(JSON.stringify(sessionRecordOf(session.state))) as SessionRecord;
+      expect(reportOf({ ...facts, participants }, record).rounds[0]?.result).toEqual(shown);
+    });
+
+    it('is of people, of teams or of both, as the facilitator chose, and of nobody without names', () => {
+      const keys = (config: Parameters<typeof plannedRound<'quiz'>>[2]) => {
+        const { leaders, teamLeaders } = boardsOf(played(config));
+        return [leaders !== undefined, teamLeaders !== undefined];
+      };
+      expect(keys({ board: 'people' })).toEqual([true, false]);
+      expect(keys({ board: 'teams' })).toEqual([false, true]);
+      expect(keys({ board: 'both' })).toEqual([true, true]);
+      expect(keys({ board: 'both', anonymity: 'team' })).toEqual([false, false]);
+      // A team with one vote stands among the voters by itself.
+      expect(keys({ board: 'both', voters: 'teams' })).toEqual([true, false]);
+    });
+
+    it('a quiz from before has the leaderboard of people', () => {
+      const { board: _, ...before } = quiz.defaults(() => 'x');
+      expect(quiz.config.parse({ ...before, questions }).board).toBe('people');
+    });
   });
 
   it('[VOTE-2] refuses unknown questions and options, and two answers where one is asked', () => {
