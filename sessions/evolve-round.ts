@@ -3,6 +3,7 @@ import type { SessionEvent } from './events.ts';
 import { applyToContribution } from './evolve-contribution.ts';
 import { answeredIn, electorateOf, eligibleFor, resultOf } from './results.ts';
 import { pointsOf } from './leaders.ts';
+import { tellMoved } from './repeats.ts';
 import { kindOf } from './rounds/registry.ts';
 import { noteActed, noteSeen, settleTeams } from './team-pictures.ts';
 import type { Showing, Tally } from './rounds/round-kind.ts';
@@ -132,12 +133,12 @@ export function applyToRound(state: SessionState, event: RoundEvent, at: number)
     }
     case 'ballot-cast': {
       const { ballot, teamId, proxy } = event;
-      replaceBallot(round, event.voter, { ballot, teamId, proxy });
+      replaceBallot(state, round, event.voter, { ballot, teamId, proxy });
       touchCounts(state, round);
       return;
     }
     case 'ballot-withdrawn':
-      replaceBallot(round, event.voter, undefined);
+      replaceBallot(state, round, event.voter, undefined);
       touchCounts(state, round);
       return;
     default:
@@ -171,14 +172,21 @@ function newTally(state: SessionState, round: Round): Tally<unknown, unknown> | 
 }
 
 /** Constant cost per ballot (law 6): the tally loses the old ballot and gains the new one. */
-function replaceBallot(round: Round, voter: string, standing: StandingBallot | undefined): void {
+function replaceBallot(
+  state: SessionState,
+  round: Round,
+  voter: string,
+  standing: StandingBallot | undefined,
+): void {
   const former = round.ballots.get(voter);
   noteActed(round, voter, former, standing);
+  tellMoved(state, round, voter, -1);
   if (former) count(round, former, -1);
   if (standing) {
     count(round, standing, 1);
     round.ballots.set(voter, standing);
   } else round.ballots.delete(voter);
+  tellMoved(state, round, voter, 1);
 }
 
 function count(round: Round, { ballot, teamId, proxy }: StandingBallot, weight: 1 | -1): void {

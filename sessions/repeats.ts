@@ -1,3 +1,4 @@
+import { countMoved } from './methods/shift.ts';
 import type { Round, SessionState } from './state.ts';
 
 /** The round that this one repeats, when that was ever opened with the same kind of question. */
@@ -6,6 +7,20 @@ export function previousOf(state: SessionState, round: Round): Round | undefined
   return previous && previous !== round && previous.kind === round.kind && previous.status !== 'planned'
     ? previous
     : undefined;
+}
+
+/**
+ * Takes a voter's standing ballot into what is known of who moved, or out of it: in this round as a repeat, and in the repeats
+ * of this round. So the share that moved costs a vote the same however many voted (law 6).
+ */
+export function tellMoved(state: SessionState, round: Round, voter: string, weight: 1 | -1): void {
+  const own = round.ballots.get(voter);
+  countMoved(round.moved, previousOf(state, round)?.ballots.get(voter), own, weight);
+  for (const id of round.repeatedBy) {
+    const repeat = state.rounds.get(id);
+    if (repeat && previousOf(state, repeat) === round)
+      countMoved(repeat.moved, own, repeat.ballots.get(voter), weight);
+  }
 }
 
 /** The first of a chain of repeats; the round itself when it repeats nothing. Voters have one key in all of them. */

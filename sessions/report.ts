@@ -1,5 +1,6 @@
 import { boardsOf, pointsOf } from './leaders.ts';
 import { equalGroupsOf, type EqualGroupsCentre } from './methods/equal-groups.ts';
+import { movedBetween } from './methods/shift.ts';
 import {
   electorateOf,
   resultFrom,
@@ -276,9 +277,11 @@ function shiftBetweenRounds(previous: ReportRound, round: ReportRound): RoundShi
       ? new Map(own.map((ballot) => [ballot.participantId ?? '', ballot]))
       : null;
   };
+  const [before, after] = [byVoter(previous), byVoter(round)];
   return shiftFrom(
-    { id: previous.roundId, kind: previous.kind, result: previous.result, ballots: byVoter(previous) },
-    { result: round.result, ballots: byVoter(round) },
+    { id: previous.roundId, kind: previous.kind, result: previous.result },
+    round.result,
+    before && after && movedBetween(before, after),
   );
 }
 

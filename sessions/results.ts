@@ -1,10 +1,10 @@
 import { boardsOf, type Boards } from './leaders.ts';
-import { shiftBetween, type Shift } from './methods/shift.ts';
+import { shiftBetween, type Moved, type Shift } from './methods/shift.ts';
 import { previousOf } from './repeats.ts';
 import type { Item } from './rounds/items.ts';
 import type { Electorate, Position } from './rounds/round-kind.ts';
 import { kindOf } from './rounds/registry.ts';
-import type { Participant, Round, RoundStatus, SessionState, StandingBallot, TeamTally } from './state.ts';
+import type { Participant, Round, RoundStatus, SessionState, TeamTally } from './state.ts';
 import { hidesSmallTeams } from './team-pictures.ts';
 
 /** Voters with a standing ballot, or authors with a standing contribution. */
@@ -119,32 +119,34 @@ export interface RoundShift extends Shift {
   before: unknown;
 }
 
+/** The last shift of each repeat: all audiences of a tick get the same one. */
+const shifts = new WeakMap<Round, { seq: number; shift: RoundShift | null }>();
+
 export function shiftOf(state: SessionState, round: Round): RoundShift | null {
   const previous = previousOf(state, round);
   if (!previous?.tally || !round.tally) return null;
+  const { seq } = state;
+  const made = shifts.get(round);
+  if (made?.seq === seq) return made.shift;
   const before = resultOf(previous, electorateOf(state, previous, 0));
   const after = resultOf(round, electorateOf(state, round, 0));
-  return shiftFrom(
-    { id: previous.id, kind: previous.kind, result: before, ballots: previous.ballots },
-    { result: after, ballots: round.ballots },
-  );
+  const shift = shiftFrom({ id: previous.id, kind: previous.kind, result: before }, after, round.moved);
+  shifts.set(round, { seq, shift });
+  return shift;
 }
 
-/** The same from results and ballots of any origin. Without ballots by voter the share that moved is not known. */
+/** The same from results of any origin; `moved` is null where it is not known who voted twice. */
 export function shiftFrom(
-  before: { id: string; kind: string; result: unknown; ballots: ReadonlyMap<string, StandingBallot> | null },
-  after: { result: unknown; ballots: ReadonlyMap<string, StandingBallot> | null },
+  before: { id: string; kind: string; result: unknown },
+  after: unknown,
+  moved: Moved | null,
 ): RoundShift | null {
   const rules = kindOf(before.kind)?.ballots;
-  if (!rules?.positions || before.result === null || after.result === null) return null;
+  if (!rules?.positions || before.result === null || after === null) return null;
   return {
     roundId: before.id,
     before: before.result,
-    ...shiftBetween(
-      rules.positions(before.result),
-      rules.positions(after.result),
-      before.ballots && after.ballots && { before: before.ballots, after: after.ballots },
-    ),
+    ...shiftBetween(rules.positions(before.result), rules.positions(after), moved),
   };
 }
 

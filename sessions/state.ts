@@ -1,4 +1,5 @@
 import type { AgendaRound } from './agenda.ts';
+import type { Moved } from './methods/shift.ts';
 import type { Item } from './rounds/items.ts';
 import type { Tally } from './rounds/round-kind.ts';
 
@@ -134,6 +135,8 @@ export interface Round extends AgendaRound {
   atClose: { eligible: number; present: number; teamSizes: Record<string, number> } | null;
   /** Later rounds that repeat this one: their comparison changes with it. */
   repeatedBy: string[];
+  /** In a repeat: voters with a ballot in the earlier round too, and how many of them changed anything. */
+  moved: Moved;
 }
 
 export interface StandingBallot {
@@ -307,5 +310,6 @@ export function newRound(planned: AgendaRound): Round {
     voterKey: null,
     atClose: null,
     repeatedBy: [],
+    moved: { count: 0, of: 0 },
   };
 }

@@ -4,7 +4,7 @@ import type { Position } from '../rounds/round-kind.ts';
 export interface Shift {
   items: ItemShift[];
   /** Of those who voted in both rounds, how many changed anything; null where voters cannot be matched. */
-  moved: { count: number; of: number } | null;
+  moved: Moved | null;
 }
 
 export interface ItemShift {
@@ -13,6 +13,12 @@ export interface ItemShift {
   centre: number | null;
   spread: number | null;
   consensus: number | null;
+}
+
+/** How many voters have a ballot in both rounds, and how many of those changed anything. */
+export interface Moved {
+  count: number;
+  of: number;
 }
 
 interface Cast {
@@ -26,7 +32,7 @@ interface Cast {
 export function shiftBetween(
   before: readonly Position[],
   after: readonly Position[],
-  ballots: { before: ReadonlyMap<string, Cast>; after: ReadonlyMap<string, Cast> } | null,
+  moved: Moved | null,
 ): Shift {
   const earlier = new Map(before.map((position) => [position.itemId, position]));
   const items = after.flatMap((now) => {
@@ -39,24 +45,28 @@ export function shiftBetween(
       consensus: difference(then.consensus, now.consensus),
     };
   });
-  return { items, moved: ballots && movedBetween(ballots.before, ballots.after) };
+  return { items, moved: moved?.of === 0 ? null : moved };
 }
 
 function difference(before: number | null, after: number | null): number | null {
   return before === null || after === null ? null : after - before;
 }
 
-function movedBetween(
-  before: ReadonlyMap<string, Cast>,
-  after: ReadonlyMap<string, Cast>,
-): { count: number; of: number } | null {
-  let count = 0;
-  let of = 0;
-  for (const [voter, { ballot }] of after) {
-    const then = before.get(voter);
-    if (!then) continue;
-    of += 1;
-    if (JSON.stringify(then.ballot) !== JSON.stringify(ballot)) count += 1;
-  }
-  return of === 0 ? null : { count, of };
+/** How many moved, from all ballots of both rounds by voter. */
+export function movedBetween(before: ReadonlyMap<string, Cast>, after: ReadonlyMap<string, Cast>): Moved {
+  const moved: Moved = { count: 0, of: 0 };
+  for (const [voter, cast] of after) countMoved(moved, before.get(voter), cast, 1);
+  return moved;
+}
+
+/** Counts one voter, or takes one out again; who has a ballot in one of the rounds alone is neither. */
+export function countMoved(
+  moved: Moved,
+  before: Cast | undefined,
+  after: Cast | undefined,
+  weight: 1 | -1,
+): void {
+  if (!before || !after) return;
+  moved.of += weight;
+  if (JSON.stringify(before.ballot) !== JSON.stringify(after.ballot)) moved.count += weight;
 }

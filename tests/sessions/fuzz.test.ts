@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { frontOf, touchPerson } from '../../sessions/changes.ts';
 import type { Parts, Patch, View } from '../../sessions/protocol.ts';
+import { movedBetween } from '../../sessions/methods/shift.ts';
 import { kindOf } from '../../sessions/rounds/registry.ts';
 import { AUDIENCES, type Audience, type SessionState } from '../../sessions/state.ts';
 import { catchUp, takePatch, viewOf } from '../../sessions/views.ts';
@@ -122,6 +123,33 @@ describe('any session', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('[ROUND-7][LAW-6] how many moved since the vote that is repeated is kept as ballots come and go', () => {
+    const who = fc.constantFrom('p1', 'p2', 'p3', 'p4');
+    const act = fc.record({
+      roundId: fc.constantFrom('vote', 'again'),
+      who,
+      pick: fc.constantFrom('a', 'b', null, 'removed'),
+    });
+    let matched = 0;
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+        const given = new GivenSession({ settings: TEAMS }, WORKSHOP).join('p1', 'p2', 'p3', 'p4');
+        given.opened('vote').opened('again');
+        for (const { roundId, who, pick } of acts) {
+          given.facilitate({ type: 'reopen-round', roundId });
+          if (pick === 'removed') given.facilitate({ type: 'remove-participant', participantId: who });
+          else if (pick === null) given.submit(participant(who), { type: 'withdraw-ballot', roundId });
+          else given.vote(who, [pick], roundId);
+          const [first, repeat] = ['vote', 'again'].map((id) => given.state.rounds.get(id)!);
+          expect(repeat!.moved).toEqual(movedBetween(first!.ballots, repeat!.ballots));
+          matched += repeat!.moved.of;
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(matched).toBeGreaterThan(100);
   });
 
   it('[VOTE-3][ROUND-2][JOIN-7] tallies are those of the standing ballots, one round is open, the electorate is who is in', () => {

@@ -162,6 +162,10 @@ describe('what is shown of a vote', () => {
         { itemId: 'c' },
       ],
     });
+    // Made once for all who see it, and anew after every change (law 6).
+    expect(part('participants', 'shift/again')).toBe(part('wall', 'shift/again'));
+    given.vote('p1', ['b'], 'again');
+    expect(part('wall', 'shift/again')).toMatchObject({ moved: { count: 2, of: 2 } });
     const repeated = given.facilitate({ type: 'repeat-round', roundId: 'vote' });
     const { roundId } = (repeated as { result: { roundId: string } }).result;
     expect(given.state.rounds.get(roundId)).toMatchObject({ repeats: 'vote', status: 'planned' });
