@@ -1,10 +1,8 @@
-import { io, type Socket } from 'socket.io-client';
 import type {
-  ClientToServer,
   CommandAck,
+  Ended,
   EndReason,
   Handshake,
-  LIVE_NAMESPACE,
   Patch,
   PROTOCOL_VERSION,
   ServerToClient,
@@ -12,9 +10,9 @@ import type {
 } from '../../sessions/protocol.ts';
 import { isRefusal, type Refusal } from '../../sessions/refusals.ts';
 import { chance } from './chance.ts';
+import { SocketLine, type Line, type LineListener, type Refused } from './line.ts';
 
-/** Written out, because the file that declares them also holds the server's schemas; their types keep them equal. */
-const NAMESPACE: typeof LIVE_NAMESPACE = '/live';
+/** Written out, because the file that declares it also holds the server's schemas; its type keeps them equal. */
 const PROTOCOL: typeof PROTOCOL_VERSION = 1;
 
 /**
@@ -30,7 +28,6 @@ export type ConnectionState =
 /** Why there will be no connection any more: the server ended it, or will not have us. */
 export type OverReason = EndReason | Refusal;
 
-const CONNECT_WITHIN = 10_000;
 const ANSWER_WITHIN = 8_000;
 const PROBE_WITHIN = 4_000;
 const FIRST_WAIT = 500;
@@ -69,8 +66,14 @@ export class Connection {
   state = $state.raw<ConnectionState>({ is: 'trying', attempt: 1 });
   /** What the server said when it did not let us in last; null when it was not asked, or let us in. */
   refusal = $state.raw<Refusal | null>(null);
-  readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #listener: ConnectionListener;
+  readonly #origin: string;
+  readonly #auth: Handshake;
+  readonly #socketLine: Line;
+  #line: Line;
+  /** Here is a network that lets WebSockets through. */
+  #passes = false;
+  #stopped = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #probe: ReturnType<typeof setTimeout> | undefined;
   #since = 0;
@@ -78,40 +81,44 @@ export class Connection {
   /** @param origin where the server is; the page's own origin unless told otherwise */
   constructor(credentials: Credentials, listener: ConnectionListener, origin = '') {
     this.#listener = listener;
-    const auth: Handshake = { protocol: PROTOCOL, ...credentials };
-    this.#socket = io(origin + NAMESPACE, {
-      auth,
-      // Some networks let no WebSocket through: then the slower transport is better than none.
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
-      autoConnect: false,
-      reconnection: false,
-      forceNew: true,
-      timeout: CONNECT_WITHIN,
+    this.#origin = origin;
+    this.#auth = { protocol: PROTOCOL, ...credentials };
+    this.#socketLine = new SocketLine(origin, this.#auth, {
+      ...this.#heeded,
+      opened: () => {
+        this.#passes = true;
+        this.#heeded.opened();
+      },
+      refused: (error) => {
+        if (error || this.#passes || this.#stopped) this.#heeded.refused(error);
+        else void this.#poll();
+      },
     });
-    this.#socket.on('connect', () => {
+    this.#line = this.#socketLine;
+  }
+
+  /** What becomes of a line, whichever it is; nothing once the page has gone away. */
+  readonly #heeded: LineListener = {
+    opened: () => {
       this.state = { is: 'online' };
       this.refusal = null;
-      listener.online();
-    });
-    this.#socket.on('connect_error', (error) => this.#failed(error));
-    this.#socket.on('disconnect', () => this.#lost());
-    this.#socket.on('view', (view) => {
-      this.#heard(view.seq);
-      listener.view(view);
-    });
-    this.#socket.on('patch', (patch) => {
-      this.#heard(patch.seq);
-      listener.patch(patch);
-    });
-    this.#socket.on('ended', ({ reason }) => this.#over(reason));
-  }
+      this.#listener.online();
+    },
+    refused: (error) => {
+      if (!this.#stopped) this.#failed(error);
+    },
+    lost: () => {
+      if (!this.#stopped) this.#lost();
+    },
+    heard: (event, payload) => this.#take(event as keyof ServerToClient, payload),
+  };
 
   start(): void {
     addEventListener('online', this.#wake);
     document.addEventListener('visibilitychange', this.#wake);
     addEventListener('pageshow', this.#wake);
-    this.#socket.connect();
+    this.#stopped = false;
+    this.#line.open();
   }
 
   /** Closes the line without a word to the listener: the page goes away. */
@@ -121,28 +128,24 @@ export class Connection {
     removeEventListener('pageshow', this.#wake);
     clearTimeout(this.#retry);
     clearTimeout(this.#probe);
-    this.#socket.off();
-    this.#socket.disconnect();
+    this.#stopped = true;
+    this.#line.close();
   }
 
   /** Sends a command and waits for its answer; `lost` when none came, so that it has to be sent again. */
   async send(message: { id: string; type: string }): Promise<CommandAck | 'lost'> {
-    if (!this.#socket.connected) return 'lost';
-    try {
-      return (await this.#socket.timeout(ANSWER_WITHIN).emitWithAck('command', message)) as CommandAck;
-    } catch {
-      return 'lost';
-    }
+    if (!this.#line.connected) return 'lost';
+    return ((await this.#line.ask('command', message, ANSWER_WITHIN)) as CommandAck | null) ?? 'lost';
   }
 
   /** Asks for what happened since a number. Something must be heard soon, or the line is dead and made anew. */
   sync(since: number): void {
     this.#since = since;
-    if (!this.#socket.connected || this.#probe !== undefined) return;
-    this.#socket.emit('sync', { since });
+    if (!this.#line.connected || this.#probe !== undefined) return;
+    this.#line.say('sync', { since });
     this.#probe = setTimeout(() => {
       this.#probe = undefined;
-      if (this.#socket.connected) this.#socket.disconnect();
+      this.#line.close();
     }, PROBE_WITHIN);
   }
 
@@ -153,6 +156,18 @@ export class Connection {
     else if (this.state.is === 'online') this.sync(this.#since);
   };
 
+  #take(event: keyof ServerToClient, payload: unknown): void {
+    if (this.#stopped) return;
+    if (event === 'ended') this.#over((payload as Ended).reason);
+    else if (event === 'view') {
+      this.#heard((payload as View).seq);
+      this.#listener.view(payload as View);
+    } else {
+      this.#heard((payload as Patch).seq);
+      this.#listener.patch(payload as Patch);
+    }
+  }
+
   #heard(seq: number): void {
     this.#since = Math.max(this.#since, seq);
     clearTimeout(this.#probe);
@@ -162,7 +177,21 @@ export class Connection {
   #connect(attempt: number): void {
     clearTimeout(this.#retry);
     this.state = { is: 'trying', attempt };
-    this.#socket.connect();
+    this.#line = this.#socketLine;
+    this.#line.open();
+  }
+
+  /** Nothing came of a WebSocket, and none ever did here: the same attempt goes on without. */
+  async #poll(): Promise<void> {
+    const attempt = this.state;
+    try {
+      const { PollingLine } = await import('./polling-line.ts');
+      if (this.#stopped || this.state !== attempt) return;
+      this.#line = new PollingLine(this.#origin, this.#auth, this.#heeded);
+      this.#line.open();
+    } catch {
+      this.#heeded.refused(null);
+    }
   }
 
   #lost(): void {
@@ -173,7 +202,7 @@ export class Connection {
     this.#waitAndTry(1);
   }
 
-  #failed(error: Error & { data?: unknown }): void {
+  #failed(error: Refused | null): void {
     if (this.state.is === 'over') return;
     const refusal = refusalIn(error);
     this.refusal = refusal;
@@ -199,8 +228,8 @@ export class Connection {
 }
 
 /** The refusal a server gave at the handshake: as the error's message, or as `data.refusal`. */
-function refusalIn(error: Error & { data?: unknown }): Refusal | null {
-  const data = error.data;
-  const told = typeof data === 'object' && data !== null && 'refusal' in data ? data.refusal : error.message;
+function refusalIn(error: Refused | null): Refusal | null {
+  const data = error?.data;
+  const told = typeof data === 'object' && data !== null && 'refusal' in data ? data.refusal : error?.message;
   return isRefusal(told) ? told : null;
 }
