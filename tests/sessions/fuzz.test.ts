@@ -130,11 +130,11 @@ describe('any session', () => {
     const act = fc.record({
       roundId: fc.constantFrom('vote', 'again'),
       who,
-      pick: fc.constantFrom('a', 'b', null, 'removed'),
+      pick: fc.constantFrom('a', 'b', 'a', 'b', 'a', 'b', 'a', 'b', null, null, 'removed'),
     });
     let matched = 0;
     fc.assert(
-      fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+      fc.property(fc.array(act, { minLength: 10, maxLength: 60 }), (acts) => {
         const given = new GivenSession({ settings: TEAMS }, WORKSHOP).join('p1', 'p2', 'p3', 'p4');
         given.opened('vote').opened('again');
         for (const { roundId, who, pick } of acts) {
