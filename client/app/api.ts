@@ -42,6 +42,7 @@ export function shaped<T>(schema: z.ZodMiniType<T>): Parse<T> {
 /** For answers without content. */
 export const nothing: Parse<null> = () => null;
 export const ofAccount = { account, parse: shaped(z.object({ account })) };
+const ofAnybody = shaped(z.object({ account: z.nullable(account) }));
 const ofList = shaped(z.object({ sessions: z.array(listedSession) }));
 const ofImage = shaped(z.object({ id: z.string() }));
 
@@ -55,8 +56,10 @@ export class Api {
     this.#language = language;
   }
 
-  async me(): Promise<Answer<Account>> {
-    return accountIn(await this.send('GET', '/me', ofAccount.parse));
+  /** Who is signed in on this browser; null is nobody. */
+  async me(): Promise<Answer<Account | null>> {
+    const answer = await this.send('GET', '/sign-in', ofAnybody);
+    return answer.ok ? { ok: true, value: answer.value.account } : answer;
   }
 
   async setUp(token: string, credentials: Credentials): Promise<Answer<Account>> {

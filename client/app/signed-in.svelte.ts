@@ -32,9 +32,9 @@ export class SignedIn {
   /** Asks the server who is signed in. */
   async find(): Promise<void> {
     const answer = await this.#api.me();
-    if (answer.ok) this.#take(answer.value);
-    else if (answer.problem.code === 'sign-in-required') this.lost();
-    else this.state = { is: 'failed', problem: answer.problem };
+    if (!answer.ok) this.state = { is: 'failed', problem: answer.problem };
+    else if (answer.value) this.#take(answer.value);
+    else this.lost();
   }
 
   /** The first step; what the second needs, or null when there is none and somebody is signed in. */

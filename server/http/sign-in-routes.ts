@@ -30,11 +30,24 @@ export function signInRoutes({
 }: Accounts): Route[] {
   return [
     defineRoute('GET /api/v1/sign-in', {
-      summary: 'How accounts are made here',
+      summary: 'Who is signed in here, if anybody, and how accounts are made',
+      description:
+        'What a page asks first: to be nobody yet is no error, as it is where something is asked for.',
       status: 200,
-      answer: { json: z.object({ signUp: z.enum(['invited', 'open']) }) },
+      answer: {
+        json: z.object({
+          account: z.nullable(account).meta({ description: 'Null where nobody is signed in' }),
+          signUp: z.enum(['invited', 'open']),
+        }),
+      },
       refusals: [],
-      handle: async () => done({ signUp: signUp.open ? ('open' as const) : ('invited' as const) }),
+      async handle({ cookieHeader }) {
+        const known = await authSessions.authenticate(cookieHeader);
+        return done({
+          account: known && accountResource(known.account),
+          signUp: signUp.open ? ('open' as const) : ('invited' as const),
+        });
+      },
     }),
     defineRoute('POST /api/v1/sign-in', {
       summary: 'Sign in',

@@ -101,6 +101,19 @@ describe('accounts in real browsers', () => {
     expect(Date.now() - began).toBeLessThan(120_000);
   });
 
+  it('to be nobody yet is no error on the way in', async () => {
+    const { page } = await seat(browser, LAPTOP);
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(`${origin}/app`);
+    await page.getByRole('button', { name: app.signIn }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it('[UN-1] sets up an authenticator app by its QR code and keeps the recovery codes', async () => {
     const { page } = owner;
     await page.goto(`${origin}/app/account`);

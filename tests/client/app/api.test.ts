@@ -50,7 +50,12 @@ describe('the HTTP interface', () => {
   test('asks in the language of the page and hands over what was answered', async () => {
     const api = await apiAnswering(200, JSON.stringify({ account, added: 'later' }));
     expect(await api.me()).toEqual({ ok: true, value: account });
-    expect(seen).toEqual([{ method: 'GET', url: '/api/v1/me', language: 'nl', body: '' }]);
+    expect(seen).toEqual([{ method: 'GET', url: '/api/v1/sign-in', language: 'nl', body: '' }]);
+  });
+
+  test('nobody being signed in is an answer like any other', async () => {
+    const api = await apiAnswering(200, '{"account":null,"signUp":"invited"}');
+    expect(await api.me()).toEqual({ ok: true, value: null });
   });
 
   test('sends only the parts of a draft that changed, under the version they were made to', async () => {

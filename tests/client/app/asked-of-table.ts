@@ -75,7 +75,10 @@ export class Visitor {
       return Response.json({ code: 'not-allowed' }, { status: 403 });
     }
     const answers: Partial<Record<RouteKey, unknown>> = {
-      'GET /api/v1/me': { account: { id: 'me', email: 'me@example.org', language: 'en' } },
+      'GET /api/v1/sign-in': {
+        account: { id: 'me', email: 'me@example.org', language: 'en' },
+        signUp: 'invited',
+      },
       'GET /api/v1/me/rights': {
         organisation: { id: 'ours', name: 'Ours' },
         permissions: [...this.who.permissions],

@@ -12,7 +12,7 @@ describe('[PR-6] accounts for others', () => {
   it('by default only who is invited gets one', async () => {
     await using door = await withOwner();
     const { server } = door;
-    expect(await server.client().ask('GET', '/sign-in')).toEqual({ signUp: 'invited' });
+    expect(await server.client().ask('GET', '/sign-in')).toEqual({ account: null, signUp: 'invited' });
     const answer = await server.client().fetch('POST', '/api/v1/sign-up', { email: GUEST, language: 'en' });
     expectProblem(answer, 403, 'sign-up-closed');
     await server.accounts.settled();
@@ -50,7 +50,7 @@ describe('[PR-6] accounts for others', () => {
   it('where the operator allows it, whoever has an address that answers gets one', async () => {
     await using door = await withOwner({ signIn: { signUp: 'open' } });
     const { server } = door;
-    expect(await server.client().ask('GET', '/sign-in')).toEqual({ signUp: 'open' });
+    expect(await server.client().ask('GET', '/sign-in')).toEqual({ account: null, signUp: 'open' });
     await server.client().ask('POST', '/sign-up', { email: GUEST, language: 'en' });
     await server.accounts.settled();
     const token = server.post.token(GUEST);

@@ -119,6 +119,7 @@ describe('signing in and out', () => {
       account: { language: 'nl' },
     });
     expect(await client.ask('GET', '/me')).toMatchObject({ account: { email: EMAIL, language: 'nl' } });
+    expect(await client.ask('GET', '/sign-in')).toMatchObject({ account: { email: EMAIL, language: 'nl' } });
     const refusal = await client.fetch('GET', '/api/v1/sessions/none', undefined, { 'accept-language': '' });
     expect(refusal.headers.get('content-language')).toBe('nl');
   });
@@ -153,6 +154,7 @@ describe('signing in and out', () => {
     expect(await server.accounts.authSessions.isAlive(authSessionId ?? '')).toBe(false);
     here.cookie = kept;
     expectProblem(await here.fetch('GET', '/api/v1/me'), 401, 'sign-in-required');
+    expect(await here.ask('GET', '/sign-in')).toMatchObject({ account: null });
     expect((await elsewhere.fetch('GET', '/api/v1/me')).status).toBe(200);
     expect((await server.client().fetch('POST', '/api/v1/sign-out')).status).toBe(204);
   });
