@@ -34,9 +34,9 @@ export interface RoundKind<C, B, T, R> {
   items(config: C): ItemSource | null;
   /** Everything about ballots; null when the kind collects none. */
   ballots: BallotRules<C, B, T, R> | null;
-  /** What is counted of contributions' texts; absent for kinds that only list them. */
   /** What people write in it are questions to somebody. */
   asks?: true;
+  /** What is counted of contributions' texts; absent for kinds that only list them. */
   texts?: TextRules<C, T, R>;
   /** The round whose contributions stand in front while this one does, and who may cluster them; absent for most. */
   stages?(config: C): { roundId: string; by: 'facilitator' | 'everyone' };
