@@ -106,9 +106,9 @@ export const roundFieldTexts = catalogue({
       top: 'Er is geen eerdere stemming die onderdelen op volgorde zet.',
     },
     sourceRound: {
-      round: 'Ronde om ze uit te nemen',
-      clusters: 'Ronde om ze uit te nemen',
-      top: 'Stemming om ze uit te nemen',
+      round: 'Uit welke ronde',
+      clusters: 'Uit welke ronde',
+      top: 'Uit welke stemming',
     },
     sourceChoose: 'Kies een ronde…',
     sourceGone: 'De ronde waar ze uit kwamen is weg, of staat na deze. Kies een andere.',
