@@ -66,10 +66,10 @@ export const REFUSALS = [
   'file-too-new',
   'no-items',
   'too-many-items',
-  'timer-not-running',
-  // contributions
   'too-few-items',
   'too-many-to-weigh',
+  'timer-not-running',
+  // contributions
   'contribution-unknown',
   'contribution-not-yours',
   'contribution-limit-reached',

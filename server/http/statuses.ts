@@ -64,10 +64,10 @@ export const STATUS_OF: Readonly<Record<Refusal, number>> = {
   'too-many-rounds': 422,
   'no-items': 422,
   'too-many-items': 422,
-  'timer-not-running': 409,
-
   'too-few-items': 422,
   'too-many-to-weigh': 422,
+  'timer-not-running': 409,
+
   'contribution-unknown': 404,
   'contribution-not-yours': 403,
   'contribution-limit-reached': 409,

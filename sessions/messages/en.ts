@@ -92,14 +92,14 @@ export const en: RefusalMessages = {
   'no-items': 'There is nothing to vote on yet. Add options, or take them from a round with contributions.',
   'too-many-items':
     'There are more options than a vote can hold. Hide or remove some and open the round again.',
-  'timer-not-running': 'No timer is running in this round. Start one first.',
-
-  'contribution-unknown': 'This contribution is not there any more. Nothing was changed.',
-  'contribution-not-yours': 'Only its author can change this contribution. Nothing was changed.',
   'too-few-items':
     'There is too little to compare: it takes two options at least. Add some, and open the round again.',
   'too-many-to-weigh':
     'How much more one matters than another can be asked of ten options at most, and here there are more. Take fewer, or set this round to “Which of the two”.',
+  'timer-not-running': 'No timer is running in this round. Start one first.',
+
+  'contribution-unknown': 'This contribution is not there any more. Nothing was changed.',
+  'contribution-not-yours': 'Only its author can change this contribution. Nothing was changed.',
   'contribution-limit-reached':
     'You have given as many contributions as this round takes. Change or withdraw one to give another.',
   'contribution-too-long':

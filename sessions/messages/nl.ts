@@ -99,14 +99,14 @@ export const nl: RefusalMessages = {
     'Er is nog niets om over te stemmen. Voeg opties toe, of neem ze over uit een ronde met bijdragen.',
   'too-many-items':
     'Er zijn meer opties dan in een stemming passen. Verberg of verwijder er een paar en open de ronde opnieuw.',
-  'timer-not-running': 'In deze ronde loopt geen klok. Start er eerst een.',
-
-  'contribution-unknown': 'Deze bijdrage is er niet meer. Er is niets gewijzigd.',
-  'contribution-not-yours': 'Alleen de schrijver kan deze bijdrage wijzigen. Er is niets gewijzigd.',
   'too-few-items':
     'Er valt te weinig te vergelijken: er zijn minstens twee opties nodig. Voeg ze toe en open de ronde opnieuw.',
   'too-many-to-weigh':
     'Hoeveel zwaarder het een weegt dan het ander kan van hoogstens tien opties worden gevraagd, en hier zijn er meer. Neem er minder, of zet deze ronde op ‘Welke van de twee’.',
+  'timer-not-running': 'In deze ronde loopt geen klok. Start er eerst een.',
+
+  'contribution-unknown': 'Deze bijdrage is er niet meer. Er is niets gewijzigd.',
+  'contribution-not-yours': 'Alleen de schrijver kan deze bijdrage wijzigen. Er is niets gewijzigd.',
   'contribution-limit-reached':
     'Je hebt zo veel bijdragen gegeven als deze ronde aanneemt. Wijzig er een of trek er een in om een nieuwe te geven.',
   'contribution-too-long':
