@@ -49,6 +49,8 @@ export function applyToRound(state: SessionState, event: RoundEvent, at: number)
       round.voterKey = event.voterKey ?? null;
       round.tally = newTally(state, round);
       show(round, showingOf(round).open, true);
+      // Groups made beforehand come into moderators' sight with the round.
+      if (round.clusters.size > 0) resetView(state, 'moderators');
       inFront(state, round);
       return;
     case 'round-reopened':

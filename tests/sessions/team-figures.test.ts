@@ -257,7 +257,7 @@ describe('[SEE-8] from everything an audience sees', () => {
     );
     let compared = 0;
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      fc.property(fc.array(step, { maxLength: 40, size: 'max' }), (steps) => {
         const given = vote({ red: 8, blue: 7, green: 6, none: 5 });
         /** Who acted since the beginning, and what was seen when so many had. */
         const acts: { voter: string; unit: string }[] = [];
