@@ -30,6 +30,9 @@ export interface AccountsRepository {
   first(): Promise<Account | null>;
   setLanguage(id: string, language: Language): Promise<void>;
   setPasswordHash(id: string, passwordHash: string): Promise<void>;
+  /** Of the PIN that lifts the lock of a screen; null is none. */
+  pinHash(id: string): Promise<string | null>;
+  setPinHash(id: string, pinHash: string | null): Promise<void>;
   /** From now on signing in takes a second step; there is no way back (KO-16). */
   beginTwoStep(id: string, now: number): Promise<void>;
 }
@@ -84,6 +87,15 @@ export class SqliteAccountsRepository implements AccountsRepository {
 
   async setPasswordHash(id: string, passwordHash: string): Promise<void> {
     this.#db.update(accounts).set({ passwordHash }).where(eq(accounts.id, id)).run();
+  }
+
+  async pinHash(id: string): Promise<string | null> {
+    const { pinHash } = accounts;
+    return this.#db.select({ pinHash }).from(accounts).where(eq(accounts.id, id)).get()?.pinHash ?? null;
+  }
+
+  async setPinHash(id: string, pinHash: string | null): Promise<void> {
+    this.#db.update(accounts).set({ pinHash }).where(eq(accounts.id, id)).run();
   }
 
   async beginTwoStep(id: string, now: number): Promise<void> {

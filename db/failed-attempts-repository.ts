@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Database } from './connection.ts';
 import { failedAttempts } from './schema.ts';
 
-export type AttemptKind = 'code' | 'sign-in' | 'second-step' | 'ask' | 'mail' | 'proof';
+export type AttemptKind = 'code' | 'sign-in' | 'second-step' | 'pin' | 'ask' | 'mail' | 'proof';
 
 export interface AttemptBudget {
   failures: number;

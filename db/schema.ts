@@ -20,6 +20,8 @@ export const accounts = sqliteTable('accounts', {
   emailVerifiedAt: integer('email_verified_at'),
   /** Since when signing in takes a second step; it never goes back to null. */
   twoStepSince: integer('two_step_since'),
+  /** Of the PIN that lifts the lock of a screen, hashed as passwords are. */
+  pinHash: text('pin_hash'),
 });
 
 export const sessions = sqliteTable(
@@ -253,7 +255,7 @@ export const failedAttempts = sqliteTable(
   'failed_attempts',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    kind: text('kind', { enum: ['code', 'sign-in', 'second-step', 'ask', 'mail', 'proof'] }).notNull(),
+    kind: text('kind', { enum: ['code', 'sign-in', 'second-step', 'pin', 'ask', 'mail', 'proof'] }).notNull(),
     source: text('source').notNull(),
     at: integer('at').notNull(),
   },

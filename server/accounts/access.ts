@@ -52,6 +52,10 @@ export const ROUTES = {
   'POST /api/v1/me/two-step/recovery-codes': 'account',
   'GET /api/v1/me/rights': 'account',
   'GET /api/v1/me/deletion': 'account',
+  'GET /api/v1/me/pin': 'account',
+  'POST /api/v1/me/pin': 'account',
+  'DELETE /api/v1/me/pin': 'account',
+  'POST /api/v1/me/unlock': 'account',
   'POST /api/v1/me/deletion': 'account',
 
   'POST /api/v1/join': 'token',

@@ -19,6 +19,7 @@ import { MailLimits } from './mail-limits.ts';
 import { OwnAccount } from './own-account.ts';
 import { Passkeys } from './passkeys.ts';
 import { Passwords } from './passwords.ts';
+import { Pins } from './pins.ts';
 import { SealedSecrets } from './sealed-secrets.ts';
 import { SecondFactors } from './second-factors.ts';
 import { SignInCodes } from './sign-in-codes.ts';
@@ -59,6 +60,7 @@ export interface Accounts {
   lostPassword: LostPassword;
   own: OwnAccount;
   deletion: AccountDeletion;
+  pins: Pins;
   history: SignInHistory;
   suspicious: SuspiciousSignIns;
   firstAccount: FirstAccount;
@@ -115,6 +117,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     lostPassword: new LostPassword(shared),
     own: new OwnAccount(shared),
     deletion: new AccountDeletion({ ...shared, sources, erasure: repositories.erasure }),
+    pins: new Pins({ ...shared, attempts, sources }),
     history,
     suspicious,
     firstAccount,

@@ -49,7 +49,7 @@ function respelled(text: string): string {
 }
 
 /** One character over and over, or characters in the order of the alphabet or the digits. */
-function isRun(text: string): boolean {
+export function isRun(text: string): boolean {
   const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const steps = new Set(codes.slice(1).map((code, at) => code - (codes[at] ?? 0)));
   const [step] = steps;

@@ -32,6 +32,7 @@ import { imageRoutes } from './image-routes.ts';
 import { joinRoutes } from './join-routes.ts';
 import { languageOf } from './language.ts';
 import { mountRoutes } from './mount-routes.ts';
+import { pinRoutes } from './pin-routes.ts';
 import { operationRoutes, type NotReady } from './operation-routes.ts';
 import { organisationRoutes } from './organisation-routes.ts';
 import { sendNotFoundPage, servePages } from './pages.ts';
@@ -146,6 +147,7 @@ function routesOf(deps: HttpDeps) {
     ...signInRoutes(accounts),
     ...ownAccountRoutes(accounts),
     ...twoStepRoutes(accounts),
+    ...pinRoutes(accounts),
     ...joinRoutes(door),
     ...sessionsRoutes({ desk, sessions, links, organisations }),
     ...templateRoutes(templates, images),

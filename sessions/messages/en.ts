@@ -49,6 +49,10 @@ export const en: RefusalMessages = {
   'sign-in-over': 'This attempt is over. Nothing was changed; begin again with your password.',
   'proof-of-owner-required':
     'This asks for your password once more, because it changes who can get into your account. Nothing was changed yet.',
+  'pin-wrong': 'This is not your PIN. After five wrong ones the lock takes your password.',
+  'pin-over': 'The lock takes your password now. Once you gave it, the PIN works again.',
+  'pin-too-weak':
+    'This PIN is one of the first that others try. Take no row such as 1234 and not one digit over and over.',
   'sign-up-closed': 'Accounts here are made by invitation. Ask whoever runs this Rondo for one.',
   'code-unknown':
     'No session is open under this code. Check it with the screen; a code ends when its session stops.',

@@ -52,6 +52,10 @@ export const nl: RefusalMessages = {
   'sign-in-over': 'Deze poging is voorbij. Er is niets veranderd; begin opnieuw met je wachtwoord.',
   'proof-of-owner-required':
     'Hiervoor vragen we nog eens je wachtwoord, omdat het verandert wie bij je account kan. Er is nog niets veranderd.',
+  'pin-wrong': 'Dit is je pincode niet. Na vijf verkeerde vraagt de vergrendeling je wachtwoord.',
+  'pin-over': 'De vergrendeling vraagt nu je wachtwoord. Daarna werkt de pincode weer.',
+  'pin-too-weak':
+    'Deze pincode proberen anderen als eerste. Neem geen reeks zoals 1234 en niet steeds hetzelfde cijfer.',
   'sign-up-closed':
     'Accounts worden hier op uitnodiging gemaakt. Vraag er een aan bij wie deze Rondo beheert.',
   'code-unknown':
