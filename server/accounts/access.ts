@@ -5,10 +5,10 @@ import type { Branch, Permission } from '../../sessions/permissions.ts';
  * Who may call a route or open a connection.
  * `anyone` without proving anything · `token` whoever holds the secret that the request carries (code, link, signature) ·
  * `account` whoever is signed in · `viewer`, `co-facilitator`, `owner` how somebody signed in stands to the session of the
- * address, at least: for everybody else it does not exist · `staff` somebody signed in at an address of the operator's list:
- * for everybody else the route does not exist.
+ * address, at least: for everybody else it does not exist · `address` whoever asks from an address of the operator's list ·
+ * `staff` somebody signed in there: for everybody else these routes do not exist.
  */
-export type Caller = 'anyone' | 'token' | 'account' | Standing | 'staff';
+export type Caller = 'anyone' | 'token' | 'account' | Standing | 'address' | 'staff';
 
 /** How an account stands to a session, from less to more. */
 export const STANDINGS = ['viewer', 'co-facilitator', 'owner'] as const;
@@ -18,7 +18,8 @@ export type Standing = (typeof STANDINGS)[number];
  * After the colon stands the permission that is needed too, or a branch of them when any of it will do. Only what concerns
  * nobody but oneself needs none.
  */
-type Right = 'anyone' | 'token' | 'account' | `${'account' | Standing | 'staff'}: ${Permission | Branch}`;
+type Right =
+  'anyone' | 'token' | 'address' | 'account' | `${'account' | Standing | 'staff'}: ${Permission | Branch}`;
 
 /** Every route there is, with who may call it. What is not listed here cannot be defined, and what is must be. */
 export const ROUTES = {
@@ -51,11 +52,11 @@ export const ROUTES = {
   'DELETE /api/v1/me/two-step/{factor}': 'account',
   'POST /api/v1/me/two-step/recovery-codes': 'account',
   'GET /api/v1/me/rights': 'account',
-  'GET /api/v1/me/deletion': 'account',
   'GET /api/v1/me/pin': 'account',
   'POST /api/v1/me/pin': 'account',
   'DELETE /api/v1/me/pin': 'account',
   'POST /api/v1/me/unlock': 'account',
+  'GET /api/v1/me/deletion': 'account',
   'POST /api/v1/me/deletion': 'account',
 
   'POST /api/v1/join': 'token',
@@ -108,7 +109,7 @@ export const ROUTES = {
   'GET /api/v1/openapi.json': 'anyone',
   'GET /healthz': 'anyone',
   'GET /readyz': 'anyone',
-  'GET /metrics': 'anyone',
+  'GET /metrics': 'address',
 } as const satisfies Record<string, Right>;
 
 export type RouteKey = keyof typeof ROUTES;
@@ -183,6 +184,11 @@ export const COMMANDS: Readonly<Record<CommandType, readonly CommandSender[]>> =
   'assign-team': facilitator,
   'stop-session': facilitator,
 };
+
+/** Must somebody be signed in to call it at all? */
+export function needsSignIn(caller: Caller): boolean {
+  return caller !== 'anyone' && caller !== 'token' && caller !== 'address';
+}
 
 export interface ParsedRight {
   caller: Caller;

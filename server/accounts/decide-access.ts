@@ -64,6 +64,8 @@ export function decideAccess(
     case 'anyone':
     case 'token':
       return null;
+    case 'address':
+      return fromListedAddress ? null : 'not-found';
     case 'staff':
       if (!fromListedAddress) return 'not-found';
       if (!who) return 'sign-in-required';

@@ -4,7 +4,7 @@ import type { Express, Request, Response } from 'express';
 import type { SessionsRepository, StoredSession } from '../../db/sessions-repository.ts';
 import type { Language } from '../../sessions/state.ts';
 import { id } from '../../sessions/text.ts';
-import { ROUTE_KEYS, ROUTES, rightOf, STANDINGS, type Standing } from '../accounts/access.ts';
+import { needsSignIn, ROUTE_KEYS, ROUTES, rightOf, STANDINGS, type Standing } from '../accounts/access.ts';
 import type { AccessCheck } from '../accounts/access-check.ts';
 import { auditActionOf } from '../accounts/audit-actions.ts';
 import type { AuditLog } from '../accounts/audit-log.ts';
@@ -136,15 +136,17 @@ async function callerOf(route: Route, request: Request, parts: MountParts): Prom
   const anonymous = languageOf(request, null);
   if (Object.values(paramsOf(request)).some((value) => !id.safeParse(value).success))
     return { admitted: refused('not-found'), language: anonymous };
-  if (right.caller === 'anyone' || right.caller === 'token')
-    return { admitted: done({}), language: anonymous };
+  const fromListedAddress = parts.staffAddresses.includes(request.ip);
+  if (!needsSignIn(right.caller)) {
+    const refusal = decideAccess(right, { who: null, standing: null, fromListedAddress });
+    return { admitted: refusal === null ? done({}) : refused(refusal), language: anonymous };
+  }
   const { access } = parts;
   const signedIn = await parts.authSessions.authenticate(request.headers.cookie);
   const who = signedIn && (await access.who(signedIn));
   const language = languageOf(request, signedIn?.account.language ?? null);
   const sessionId = isStanding(right.caller) ? (paramsOf(request)['id'] ?? '') : null;
   const found = who && sessionId !== null ? await access.onSession(who, sessionId) : null;
-  const fromListedAddress = parts.staffAddresses.includes(request.ip);
   const asking = { who, standing: found?.standing ?? null, fromListedAddress };
   const refusal = decideAccess(right, asking);
   if (refusal !== null || !signedIn || !who)

@@ -3,7 +3,7 @@ import type { Refusal } from '../../sessions/refusals.ts';
 import { problem } from './problem.ts';
 import { account, doors, listedSession, session } from './resources.ts';
 import { report } from './report-routes.ts';
-import { rightOf, type Caller } from '../accounts/access.ts';
+import { needsSignIn, rightOf, type Caller } from '../accounts/access.ts';
 import type { Route } from './route.ts';
 import { STATUS_OF } from './statuses.ts';
 
@@ -21,6 +21,7 @@ const WHO: Readonly<Record<Caller, string>> = {
   anyone: 'Anyone.',
   token: 'Whoever holds the secret that the request carries.',
   account: 'Whoever is signed in.',
+  address: 'Whoever asks from a listed address; for everybody else it does not exist.',
   staff: 'Whoever runs the installation, from a listed address; for everybody else it does not exist.',
   viewer: 'The owner of the session and whom it is shared with; for everybody else it does not exist.',
   'co-facilitator':
@@ -76,10 +77,6 @@ function operation(route: Route, path: string): Record<string, unknown> {
   };
 }
 
-function needsSignIn(caller: Caller): boolean {
-  return caller !== 'anyone' && caller !== 'token';
-}
-
 function pathParameters(path: string): unknown[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
@@ -124,7 +121,7 @@ function problems(route: Route): Record<string, unknown> {
   if (route.query) refusals.push('bad-input');
   if (!route.key.startsWith('GET ')) refusals.push('origin-refused', 'read-only', 'busy');
   if (needsSignIn(caller)) refusals.push('sign-in-required');
-  if (needsSignIn(caller) && caller !== 'account') refusals.push('not-found');
+  if (caller === 'address' || (needsSignIn(caller) && caller !== 'account')) refusals.push('not-found');
   if (needs !== null && caller !== 'staff') refusals.push('not-allowed');
   const byStatus = new Map<number, Refusal[]>();
   for (const refusal of new Set(refusals))

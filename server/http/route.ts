@@ -42,6 +42,7 @@ interface BySession extends BySignIn {
 interface ByCaller {
   anyone: unknown;
   token: unknown;
+  address: unknown;
   account: BySignIn;
   staff: BySignIn;
   viewer: BySession;

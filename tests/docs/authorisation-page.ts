@@ -42,7 +42,7 @@ export function authorisationPage(): string {
     '',
     '## Routes',
     '',
-    '`anyone` proves nothing; `token` holds the secret that the request carries; `account` is signed in. Where `sessions` stands alone,',
+    '`anyone` proves nothing; `token` holds the secret that the request carries; `address` asks from an address of the operator’s list; `account` is signed in. Where `sessions` stands alone,',
     'any permission of that branch will do.',
     '',
     `| route | caller | permission | ${ROLES.join(' | ')} | in the audit log |`,
@@ -77,7 +77,7 @@ function permissionRow(permission: Permission): string {
 }
 
 function cells({ caller, needs }: ParsedRight): string {
-  const open = caller === 'anyone' || caller === 'token' || needs === null;
+  const open = needs === null;
   const held = ROLES.map((role) => tick(open || holds(permissionsOf(role), needs)));
   return `${caller} | ${needs === null ? '' : `\`${needs}\``} | ${held.join(' | ')}`;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { functionGroups, roles as rolesTable } from '../../../db/organisation-schema.ts';
-import { rightOf, ROUTE_KEYS, type RouteKey } from '../../../server/accounts/access.ts';
+import { needsSignIn, rightOf, ROUTE_KEYS, type RouteKey } from '../../../server/accounts/access.ts';
 import type { Permission } from '../../../sessions/permissions.ts';
 import type { Answer, ApiClient } from '../../support/api-client.ts';
 import { AGENDA } from './agenda.ts';
@@ -81,7 +81,7 @@ function expected(name: Name, key: RouteKey, target: Target): Verdict {
   const { caller, needs } = rightOf(key);
   const isOut = name === 'nobody' || name === 'disabled' || name === 'locked';
   const may = needs === null || MAY[name].some((one) => one === needs || one.startsWith(`${needs}.`));
-  if (caller === 'anyone' || caller === 'token') return 'allowed';
+  if (!needsSignIn(caller)) return 'allowed';
   if (isOut) return 'sign-in-required';
   if (caller === 'staff') return may ? 'allowed' : 'not-found';
   if (!may) return 'not-allowed';
@@ -183,7 +183,7 @@ const isSafeToRepeat = (key: RouteKey) =>
   key !== 'POST /api/v1/sign-out' && !key.startsWith('DELETE /api/v1/sessions/{id}');
 
 describe('every route, for everybody, on every session', () => {
-  const guarded = ROUTE_KEYS.filter((key) => !['anyone', 'token'].includes(rightOf(key).caller));
+  const guarded = ROUTE_KEYS.filter((key) => needsSignIn(rightOf(key).caller));
 
   it.each(NAMES)('[PR-4] [PL-1] [PL-2] [KO-27] %s', async (name) => {
     const wrong: unknown[] = [];
@@ -241,7 +241,7 @@ describe('every route, for everybody, on every session', () => {
 
   it('[PR-17] no route is left out', () => {
     const left = ROUTE_KEYS.filter((key) => !guarded.includes(key)).map((key) => rightOf(key).caller);
-    expect(new Set(left)).toEqual(new Set(['anyone', 'token']));
+    expect(new Set(left)).toEqual(new Set(['anyone', 'token', 'address']));
     expect(guarded.filter((key) => !isSafeToRepeat(key))).toEqual([
       'DELETE /api/v1/sessions/{id}',
       'DELETE /api/v1/sessions/{id}/shares/{account}',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { doors, listedSession, session as sessionSchema } from '../../../server/http/resources.ts';
-import { rightOf, ROUTE_KEYS, type RouteKey } from '../../../server/accounts/access.ts';
+import { needsSignIn, rightOf, ROUTE_KEYS, type RouteKey } from '../../../server/accounts/access.ts';
 import type { ApiClient } from '../../support/api-client.ts';
 import { AGENDA } from './agenda.ts';
 import { TestServer } from './test-server.ts';
@@ -82,10 +82,7 @@ describe('the description of the interface', () => {
       expect(operation.summary).toMatch(/^\p{Lu}.*[^.]$/u);
       expect(operation.description).toContain('May be called by: ');
       const { caller } = rightOf(key as RouteKey);
-      expect([key, operation.security !== undefined]).toEqual([
-        key,
-        caller !== 'anyone' && caller !== 'token',
-      ]);
+      expect([key, operation.security !== undefined]).toEqual([key, needsSignIn(caller)]);
       for (const [status, response] of Object.entries(operation.responses)) {
         expect([key, status]).toEqual([key, expect.stringMatching(/^[2-5]\d\d$/)]);
         expect(response.description).not.toBe('');

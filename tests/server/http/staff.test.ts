@@ -38,6 +38,7 @@ describe('from where the staff works', () => {
       });
       expectProblem(answer, 404, 'not-found');
     }
+    expectProblem(await far.client().fetch('GET', '/metrics'), 404, 'not-found');
   });
 
   it('[PR-13] behind a trusted proxy the address it names decides', async () => {
