@@ -197,10 +197,10 @@ export class Desk {
   }
 
   /**
-   * Does what the big key says; `finish` is the page's to ask about. Pressed twice in haste it does one step: the
+   * Does what the big key says; `add` and `finish` are the page's to ask about. Pressed twice in haste it does one step: the
    * second press could only mean what the key said before.
    */
-  doNext(): 'done' | 'finish' {
+  doNext(): 'done' | 'add' | 'finish' {
     const next = this.#behind ? null : this.next;
     switch (next?.do) {
       case undefined:
@@ -228,8 +228,9 @@ export class Desk {
           shown: true,
         });
         return 'done';
+      case 'add':
       case 'finish':
-        return 'finish';
+        return next.do;
     }
   }
 }

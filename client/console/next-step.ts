@@ -10,12 +10,15 @@ export type NextStep =
   | { do: 'look'; round: RoundPart }
   /** Then the group sees it. */
   | { do: 'show'; round: RoundPart }
+  /** Nothing was prepared: a first round comes into the agenda. */
+  | { do: 'add' }
   /** Nothing is left to open: add a round, or stop. */
   | { do: 'finish' };
 
 /** What comes next, from where the session stands: each step of a round in turn, and then the next round. */
 export function nextStep(session: SessionPart, rounds: readonly RoundPart[]): NextStep {
   if (session.phase === 'paused') return { do: 'resume' };
+  if (rounds.length === 0) return { do: 'add' };
   const current = rounds.find(({ id }) => id === session.current);
   if (current && collects(current)) {
     if (current.status === 'open') return { do: 'close', round: current };

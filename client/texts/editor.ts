@@ -42,7 +42,10 @@ export const editorTexts = catalogue({
     start: 'Start session',
     starting: 'Starting…',
     startHint: 'Starting makes the code people join with. The agenda can still change while it runs.',
-    startNeedsRound: 'Add a round first; then you can start.',
+    startEmptyAsk: 'Start without any round?',
+    startEmptyText:
+      'People can come in at once, and you add rounds while the session runs. A session runs once: its code is not used again.',
+    rehearseNeedsRound: 'Add a round first; then there is something to rehearse.',
 
     agenda: 'Agenda',
     addRound: 'Add round',
@@ -141,7 +144,10 @@ export const editorTexts = catalogue({
     starting: 'Starten…',
     startHint:
       'Bij het starten ontstaat de code waarmee mensen meedoen. De agenda kan daarna nog veranderen.',
-    startNeedsRound: 'Voeg eerst een ronde toe; dan kun je starten.',
+    startEmptyAsk: 'Starten zonder rondes?',
+    startEmptyText:
+      'Mensen kunnen meteen binnenkomen, en jij voegt rondes toe terwijl de sessie loopt. Een sessie loopt één keer: haar code wordt niet nog eens gebruikt.',
+    rehearseNeedsRound: 'Voeg eerst een ronde toe; dan valt er iets te oefenen.',
 
     agenda: 'Agenda',
     addRound: 'Ronde toevoegen',

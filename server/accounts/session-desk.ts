@@ -104,7 +104,7 @@ export class SessionDesk {
     rehearsal = false,
   ): Promise<Outcome<{ code: string; startedAt: number }>> {
     if (session.status !== 'draft') return refused('session-already-started');
-    if (session.agenda.length === 0) return refused('agenda-empty');
+    if (rehearsal && session.agenda.length === 0) return refused('agenda-empty');
     const { doors, live, links, plans, clock } = this.#parts;
     const counted = rehearsal
       ? done({ participants: REHEARSAL_PARTICIPANTS })

@@ -25,10 +25,11 @@ export function runRoutes(desk: SessionDesk, links: LinkTokens, rehearsals: Rehe
   return [
     defineRoute('POST /api/v1/sessions/{id}/start', {
       summary: 'Start a session',
-      description: 'Issues its one-time code. A session runs once; to run it again, duplicate it.',
+      description:
+        'Issues its one-time code. A session runs once; to run it again, duplicate it. Rounds can be added while it runs, also to an empty agenda.',
       status: 200,
       answer: { json: doors },
-      refusals: ['session-already-started', 'agenda-empty', 'owner-unreachable', 'read-only', 'busy'],
+      refusals: ['session-already-started', 'owner-unreachable', 'read-only', 'busy'],
       async handle({ session, baseUrl }) {
         const started = await desk.start(session);
         return started.ok

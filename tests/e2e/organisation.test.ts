@@ -223,7 +223,7 @@ describe('an organisation and its people, in real browsers', () => {
     await desk.getByRole('button', { name: accountTexts.nl.confirm, exact: true }).click();
     await desk.getByRole('link', { name: staffTexts.nl.title }).click();
     await look(desk, '/app/staff', 'staff', (language) =>
-      desk.getByRole('columnheader', { name: staffTexts[language].notEnded }).waitFor(),
+      desk.getByRole('columnheader', { name: staffTexts[language].notEnded }).scrollIntoViewIfNeeded(),
     );
     const words = staffTexts.en;
     await desk.getByRole('textbox', { name: words.noticeField }).fill('Back at ten.');

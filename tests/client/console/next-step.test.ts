@@ -40,6 +40,7 @@ function commandOf(step: NextStep): FacilitatorCommand | null {
         audiences: ['participants', 'wall'],
         shown: true,
       };
+    case 'add':
     case 'finish':
       return null;
   }
@@ -66,6 +67,10 @@ describe('the next step is always one key', () => {
       'open pause',
       'finish',
     ]);
+  });
+
+  test('with an empty agenda a first round is added', () => {
+    expect(played(new GivenSession({}, []), 1)).toEqual(['add']);
   });
 
   test('a pause comes before everything else', () => {

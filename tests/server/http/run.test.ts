@@ -74,10 +74,18 @@ describe('starting', () => {
     expectProblem(await start(id), 409, 'session-already-started');
   });
 
-  it('an empty agenda does not start', async () => {
+  it('an empty agenda starts: people come in, and rounds are added while it runs', async () => {
     const { id } = await owner.ask<{ id: string }>('POST', '/sessions', { title: 'Empty', language: 'en' });
-    expectProblem(await start(id), 409, 'agenda-empty');
-    expect(await owner.ask('GET', `/sessions/${id}`)).toMatchObject({ status: 'draft' });
+    const { code } = await owner.start(id);
+    expect((await server.client().join(code)).sessionId).toBe(id);
+    const added = await server.facilitate(id, {
+      type: 'add-round',
+      ...{ kind: 'information', title: 'Hello', seconds: null, notes: '', index: null },
+      config: { text: 'Hello', image: null },
+    });
+    await server.facilitate(id, { type: 'open-round', ...(added as { roundId: string }) });
+    await owner.stop(id);
+    expect((await owner.report(id)).rounds).toMatchObject([{ title: 'Hello', status: 'closed' }]);
   });
 
   it('[PR-9] a code is remembered as a keyed hash before anybody can use it', async () => {

@@ -125,9 +125,9 @@ export class TestServer implements AsyncDisposable {
     await this.#accepted(sessionId, { role: 'participant', id: participantId }, command);
   }
 
-  /** What a facilitator sends over the live connection; it has to be accepted. */
-  async facilitate(sessionId: string, command: FacilitatorCommand): Promise<void> {
-    await this.#accepted(sessionId, { role: 'facilitator', id: 'tester' }, command);
+  /** What a facilitator sends over the live connection; it has to be accepted, and answers what it made. */
+  facilitate(sessionId: string, command: FacilitatorCommand): Promise<unknown> {
+    return this.#accepted(sessionId, { role: 'facilitator', id: 'tester' }, command);
   }
 
   client(headers: Record<string, string> = {}): ApiClient {
@@ -264,9 +264,10 @@ export class TestServer implements AsyncDisposable {
     this.#server.on('request', app);
   }
 
-  async #accepted(sessionId: string, actor: Actor, command: Command): Promise<void> {
+  async #accepted(sessionId: string, actor: Actor, command: Command): Promise<unknown> {
     const answer = await this.live.submit(sessionId, actor, newId(), command);
     if (!answer.ok) throw new Error(`${command.type}: ${answer.refusal}`);
+    return answer.result;
   }
 
   async #end(): Promise<void> {
