@@ -186,7 +186,7 @@ export const COMMANDS: Readonly<Record<CommandType, readonly CommandSender[]>> =
 };
 
 /** Must somebody be signed in to call it at all? */
-export function needsSignIn(caller: Caller): boolean {
+export function needsSignIn(caller: Caller): caller is Exclude<Caller, 'anyone' | 'token' | 'address'> {
   return caller !== 'anyone' && caller !== 'token' && caller !== 'address';
 }
 
