@@ -9,7 +9,8 @@ export const words: ReportWords<'matrix'> = {
     const texts = matrixResultTexts[language];
     if (item.n === 0) return { words: texts.noneCame, value: Number.NEGATIVE_INFINITY };
     const [x, y] = [item.x.median, item.y.median].map((median) => onScale(language, median));
-    return { words: `${x} · ${y} (${texts.placements(item.n)})`, value: item.nearness ?? 0 };
+    const near = texts.near(onScale(language, item.nearness));
+    return { words: `${near} (${x} · ${y})`, value: item.nearness ?? 0 };
   },
   centre: {
     of: ({ items }, itemId) => items.find(({ id }) => id === itemId)?.nearness ?? null,

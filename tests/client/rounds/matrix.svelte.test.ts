@@ -3,6 +3,10 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { asMatrixDraft } from '../../../client/rounds/matrix/matrix-draft.ts';
 import { matrixPresets, PRESET_NAMES, presetOf } from '../../../client/rounds/matrix/presets.ts';
 import { spreadMarks } from '../../../client/rounds/matrix/scatter-layout.ts';
+import { words } from '../../../client/rounds/matrix/report-words.ts';
+import { shiftRows } from '../../../client/rounds/shift-rows.ts';
+import { shiftBetween } from '../../../sessions/methods/shift.ts';
+import type { ConfigOf } from '../../../sessions/rounds/registry.ts';
 import { matrix } from '../../../sessions/rounds/matrix.ts';
 import { plannedRound } from '../../support/planned-round.ts';
 import { SeededRandom } from '../../support/random.ts';
@@ -90,6 +94,27 @@ describe('where a group places things', () => {
     ]);
     expect(written()).toContain('a median on a line is undecided');
     expect(written()).toContain('first what lies in “Quick wins”');
+  });
+
+  test('[ROUND-7] a repeat is compared by nearness to the best corner, with both medians beside it', async () => {
+    const rules = matrix.ballots!;
+    const result = (x: number, y: number) => {
+      const config = round.config as ConfigOf<'matrix'>;
+      const tally = rules.tally(config, items);
+      tally.add({ places: [{ item: 'Tea', x, y }] });
+      return rules.result(config, items, tally.counted(), { eligible: 1, present: 1, answered: 1 });
+    };
+    const [before, after] = [result(4, 6), result(2, 6)];
+    const moved = shiftBetween(rules.positions!(before), rules.positions!(after), null);
+    const shift = { ...moved, roundId: 'm', before };
+    const [tea, coffee] = shiftRows(shift, after, items, words, 'en');
+    expect(tea).toMatchObject({
+      before: 'nearness 6 (4 · 6)',
+      after: 'nearness 7 (2 · 6)',
+      trend: 'up',
+      spread: 'same',
+    });
+    expect(coffee).toMatchObject({ before: 'Nothing was placed', trend: 'same', spread: null });
   });
 
   test('the wall shows the empty plane and its names before anything is shown', async () => {
