@@ -32,6 +32,8 @@ export const STILL_STEPS: readonly CardStep[] = [
 const SMALLEST = 1;
 /** More cards than this in a column do not fit in a larger text: measuring them there would be work for nothing. */
 const MOST_PER_COLUMN = 14;
+/** From here on some of the cards tell which step suits them: measuring a thousand three times over takes a moment that is felt. */
+export const MOST_JUDGED = 200;
 
 export interface Stage {
   width: number;
@@ -55,24 +57,34 @@ export function cardWidthOf({ width, gap }: Stage, columns: number): number {
  * Cards keep their order and are only ever added below what is there, so that nobody loses the card they read.
  *
  * @param steps what to try, from the grandest to the tightest
- * @param heights the heights of all cards in a step, as measured
+ * @param heights the heights of all cards in a step, as measured, or of some that stand for very many: always the same
+ * ones, so that no card that comes later changes the step
  */
 export function layCards(
   steps: readonly CardStep[],
   count: number,
   stage: Stage,
-  heights: (step: CardStep, cardWidth: number) => readonly number[],
+  heights: (step: CardStep, cardWidth: number, of: 'all' | 'some') => readonly number[],
 ): CardLayout {
   const layouts = steps.filter((step) => step.text === SMALLEST || count <= MOST_PER_COLUMN * step.columns);
+  const very = count > MOST_JUDGED;
   let best: (CardLayout & { whole: boolean }) | null = null;
   for (const step of layouts) {
     const cardWidth = cardWidthOf(stage, step.columns);
-    const measured = heights(step, cardWidth);
-    const pages = pagesOf(count, stage, step.columns, cardWidth, measured);
+    const measured = heights(step, cardWidth, very ? 'some' : 'all');
+    const pages = pagesOf(stage, step.columns, cardWidth, measured);
     const whole = measured.every((height) => height <= stage.height);
     const layout = { step, cardWidth, pages, whole };
-    if (whole && pages.length <= 1) return layout;
+    if (whole && !very && pages.length <= 1) return layout;
     if (step.text === SMALLEST && (!best || better(layout, best))) best = layout;
+  }
+  if (best && very) {
+    const { step, cardWidth } = best;
+    return {
+      step,
+      cardWidth,
+      pages: pagesOf(stage, step.columns, cardWidth, heights(step, cardWidth, 'all')),
+    };
   }
   return best ?? { step: { columns: 1, text: SMALLEST }, cardWidth: stage.width, pages: [] };
 }
@@ -85,16 +97,10 @@ function better(a: { pages: unknown[]; whole: boolean }, b: { pages: unknown[]; 
 /** Pages a card may still go to: with more, a card would land too far from its neighbours in time. */
 const OPEN_PAGES = 2;
 
-function pagesOf(
-  count: number,
-  stage: Stage,
-  columns: number,
-  cardWidth: number,
-  heights: readonly number[],
-): Placed[][] {
+function pagesOf(stage: Stage, columns: number, cardWidth: number, heights: readonly number[]): Placed[][] {
   const pages: { placed: Placed[]; filled: number[] }[] = [];
-  for (let index = 0; index < count; index++) {
-    const height = Math.min(heights[index] ?? 0, stage.height);
+  for (const [index, measured] of heights.entries()) {
+    const height = Math.min(measured, stage.height);
     const fits = ({ filled }: { filled: number[] }): boolean => Math.min(...filled) + height <= stage.height;
     let page = pages.slice(-OPEN_PAGES).find(fits);
     if (!page) pages.push((page = { placed: [], filled: new Array<number>(columns).fill(0) }));

@@ -56,6 +56,16 @@ describe('cards on the stage', () => {
     expect(new Set(measured)).toEqual(new Set([1]));
   });
 
+  test('[LIGHT] of very many cards some are measured in every step, and all of them in one', () => {
+    const measured: string[] = [];
+    const { pages } = layCards(CARD_STEPS, 1_000, STAGE, ({ columns }, _width, of) => {
+      measured.push(`${of} ${columns}`);
+      return all(80, of === 'all' ? 1_000 : 201)();
+    });
+    expect(measured).toEqual(['some 4', 'some 3', 'some 2', 'all 4']);
+    expect(pages.flat()).toHaveLength(1_000);
+  });
+
   test('options that are voted on stand below each other while they fit', () => {
     expect(layCards(STILL_STEPS, 3, STAGE, all(100, 3)).step.columns).toBe(1);
   });
