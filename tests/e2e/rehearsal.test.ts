@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consoleTexts } from '../../client/texts/console.ts';
+import { editorTexts } from '../../client/texts/editor.ts';
 import { rehearsalTexts } from '../../client/texts/rehearsal.ts';
 import { ApiClient, tokenIn } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -82,5 +83,31 @@ describe('a rehearsal in real browsers', () => {
     await page.getByRole('button', { name: texts.rehearse }).waitFor({ timeout: 10_000 });
     expect(new URL(page.url()).pathname).toBe(`/app/sessions/${sessionId}`);
     expect(await owner.ask('GET', `/sessions/${sessionId}`)).toMatchObject({ status: 'draft', version: 2 });
+  });
+
+  it('a session starts without any round, asked once, and the big key adds the first', async () => {
+    const { page } = desk;
+    const { id } = await owner.createSession('Open space', []);
+    await page.goto(`${server.origin}/app/sessions/${id}`);
+    await page.getByRole('button', { name: editorTexts.en.start }).click();
+    const question = page.getByRole('dialog').filter({ hasText: editorTexts.en.startEmptyText });
+    await question.waitFor();
+    await expectAccessible(page, 'starting without a round');
+    await picture(page, 'start-empty-asks');
+    await question.getByRole('button', { name: editorTexts.en.start }).click();
+    await page.waitForURL('**/console');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    const next = page.locator('button.next');
+    await next.filter({ hasText: consoleTexts.en.next.add }).waitFor();
+    await expectAccessible(page, 'a desk without rounds');
+    await picture(page, 'start-empty-desk');
+    await next.click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Information/ })
+      .click();
+    await next.filter({ hasText: consoleTexts.en.next.open('') }).click();
+    await next.filter({ hasText: consoleTexts.en.next.finish }).waitFor();
   });
 });
