@@ -184,6 +184,9 @@ export interface DecisionContext {
   voterOf(roundId: string, participantId: string): string | null;
 }
 
+/** Whoever comes by the co-facilitator's link: it knows no persons. */
+export const CO_FACILITATOR = { role: 'facilitator', id: 'co-facilitator' } as const satisfies Actor;
+
 /** The name an actor has in the journal. */
 export function actorKey(actor: Actor): string {
   return actor.role === 'system' ? 'system' : `${actor.role}:${actor.id}`;

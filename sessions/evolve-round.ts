@@ -1,7 +1,8 @@
 import { resetView, touch, touchCounts } from './changes.ts';
+import { actorKey, CO_FACILITATOR } from './commands.ts';
 import type { SessionEvent } from './events.ts';
 import { applyToContribution } from './evolve-contribution.ts';
-import { answeredIn, electorateOf, eligibleFor, resultOf } from './results.ts';
+import { answeredIn, electorateOf, eligibleFor, isSecret, resultOf } from './results.ts';
 import { pointsOf } from './leaders.ts';
 import { tellMoved } from './repeats.ts';
 import { kindOf } from './rounds/registry.ts';
@@ -9,13 +10,20 @@ import { noteActed, noteSeen, settleTeams } from './team-pictures.ts';
 import type { Showing, Tally } from './rounds/round-kind.ts';
 import type { ResultAudience, Round, SessionState, StandingBallot } from './state.ts';
 
+/** Who comes by the link has no account here, and no name. */
+const BY_LINK = actorKey(CO_FACILITATOR);
+
 export type RoundEvent = Exclude<
   Extract<SessionEvent, { roundId: string | null }>,
   { type: 'round-moved' | 'round-added' }
 >;
 
-/** Applies what happened to a round. */
-export function applyToRound(state: SessionState, event: RoundEvent, at: number): void {
+/**
+ * Applies what happened to a round.
+ *
+ * @param actor who did it, as the journal has it (`actorKey`)
+ */
+export function applyToRound(state: SessionState, event: RoundEvent, at: number, actor: string): void {
   if (event.type === 'round-shown') {
     bringToFront(state, event.roundId);
     touch(state, 'session');
@@ -136,11 +144,16 @@ export function applyToRound(state: SessionState, event: RoundEvent, at: number)
     case 'ballot-cast': {
       const { ballot, teamId, proxy } = event;
       replaceBallot(state, round, event.voter, { ballot, teamId, proxy });
+      if (proxy && !isSecret(round)) {
+        round.entries.set(event.voter, { at, by: actor === BY_LINK ? 'link' : 'account' });
+        touch(state, `entry/${round.id}/${event.voter}`);
+      }
       touchCounts(state, round);
       return;
     }
     case 'ballot-withdrawn':
       replaceBallot(state, round, event.voter, undefined);
+      if (round.entries.delete(event.voter)) touch(state, `entry/${round.id}/${event.voter}`);
       touchCounts(state, round);
       return;
     default:

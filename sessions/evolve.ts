@@ -25,7 +25,7 @@ export interface EvolvedRecord {
 /** Applies a journal record to the state, in place. Never refuses: what is in the journal happened. */
 export function evolve(state: SessionState, record: EvolvedRecord): void {
   state.seq = record.seq;
-  for (const event of record.events) apply(state, event, record.at);
+  for (const event of record.events) apply(state, event, record.at, record.actor);
   if (record.commandId !== null) remember(state, record.actor, record.commandId, record);
 }
 
@@ -49,7 +49,7 @@ function remember(
   }
 }
 
-function apply(state: SessionState, event: SessionEvent, at: number): void {
+function apply(state: SessionState, event: SessionEvent, at: number, actor: string): void {
   switch (event.type) {
     case 'session-started':
       state.session = event.facts;
@@ -116,7 +116,7 @@ function apply(state: SessionState, event: SessionEvent, at: number): void {
       touch(state, 'agenda');
       return;
     default:
-      applyToRound(state, event, at);
+      applyToRound(state, event, at, actor);
   }
 }
 

@@ -24,6 +24,8 @@ export function meOf(
     comments: [],
     ready: front?.ready.has(participantId) ?? false,
   };
+  // Who waits sees nothing of the own team either: neither its vote nor what it is writing (JOIN-6).
+  if (me.waiting) return me;
   for (const round of state.rounds.values()) {
     const voter = round.ballots.size === 0 ? null : voterIn(round, participant, voterOf);
     const standing = voter === null ? undefined : round.ballots.get(voter);

@@ -80,6 +80,8 @@ export interface Parts {
   [shift: `shift/${string}`]: RoundShift;
   [cluster: `cluster/${string}/${string}`]: Cluster;
   [contribution: `contribution/${string}/${string}`]: ContributionPart;
+  /** Facilitator only: a ballot that was entered; none of a secret round, of which only their number is told. */
+  [entry: `entry/${string}/${string}`]: EntryPart;
 }
 
 export interface SessionPart {
@@ -164,6 +166,16 @@ export interface ProgressPart {
   ready: number;
   /** Ballots the facilitator entered for people who did not join; they are in `answered` and `of` too. */
   entered: number;
+}
+
+export interface EntryPart {
+  /** Withdraws it. */
+  id: string;
+  /** Milliseconds since 1970; order of entering. */
+  at: number;
+  /** Who entered it: a facilitator who is signed in, or somebody with the co-facilitator's link. */
+  by: 'account' | 'link';
+  ballot: unknown;
 }
 
 export interface ContributionPart {

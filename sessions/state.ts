@@ -114,6 +114,8 @@ export interface Round extends AgendaRound {
   ballots: Map<string, StandingBallot>;
   /** Of those, entered by the facilitator for people who did not join. */
   proxies: number;
+  /** Of those, who entered which and when, in order; empty in a secret round, where nothing of a ballot may be told. */
+  entries: Map<string, Entry>;
   tally: Tally<unknown, unknown> | null;
   /** The same per team, where people vote and the session has teams; empty in a secret round. */
   teamTallies: Map<string, TeamTally>;
@@ -145,6 +147,12 @@ export interface StandingBallot {
   teamId: string | null;
   /** Entered by the facilitator. */
   proxy: boolean;
+}
+
+export interface Entry {
+  /** Milliseconds since 1970. */
+  at: number;
+  by: 'account' | 'link';
 }
 
 export interface TeamTally {
@@ -238,7 +246,8 @@ export type PartKey =
   | `teams/${string}`
   | `shift/${string}`
   | `cluster/${string}/${string}`
-  | `contribution/${string}/${string}`;
+  | `contribution/${string}/${string}`
+  | `entry/${string}/${string}`;
 
 /** How many commands per actor are remembered; an outbox never holds as many unanswered ones. */
 export const ANSWERS_KEPT = 200;
@@ -299,6 +308,7 @@ export function newRound(planned: AgendaRound): Round {
     banned: new Set(),
     ballots: new Map(),
     proxies: 0,
+    entries: new Map(),
     tally: null,
     teamTallies: new Map(),
     teamsShown: false,

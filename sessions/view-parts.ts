@@ -67,6 +67,10 @@ function partOfRound(
       return showsResult(round, audience) ? (shiftOf(state, round) ?? undefined) : undefined;
     case 'cluster':
       return round.clusters.get(id);
+    case 'entry': {
+      const [entry, standing] = [round.entries.get(id), round.ballots.get(id)];
+      return entry && standing ? { id, ...entry, ballot: standing.ballot } : undefined;
+    }
     case 'contribution': {
       const contribution = round.contributions.get(id);
       return contribution && contributionPart(state, round, contribution, audience);

@@ -85,6 +85,8 @@ function* keysOf(state: SessionState, audience: Audience): Generator<PartKey> {
   }
   if (audience === 'participants' || audience === 'wall') yield* writtenIn(frontOf(state).staged);
   if (audience !== 'facilitator') return;
+  for (const { id, entries } of state.rounds.values())
+    for (const entryId of entries.keys()) yield `entry/${id}/${entryId}`;
   yield 'agenda';
   for (const id of state.participants.keys()) yield `person/${id}`;
 }

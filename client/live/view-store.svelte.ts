@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type {
   AgendaPart,
   ContributionPart,
+  EntryPart,
   Me,
   Patch,
   PeoplePart,
@@ -122,6 +123,14 @@ export class ViewStore {
   /** The result team by team; null where there is none, or while this audience may not see it. */
   teams(roundId: string): TeamResult[] | null {
     return this.#part<TeamResult[]>(`teams/${roundId}`);
+  }
+
+  /** Facilitator only: ballots entered for people who did not join, in order; none of a secret round. */
+  entered(roundId: string): EntryPart[] {
+    const entries: EntryPart[] = [];
+    const of = `entry/${roundId}/`;
+    for (const [key, part] of this.#parts) if (key.startsWith(of)) entries.push(part as EntryPart);
+    return entries.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   }
 
   /** How opinions moved since the round this one repeats. */

@@ -24,11 +24,15 @@ export const stagingTexts = catalogue({
     enterText:
       'From paper, by telephone or by a show of hands. It counts like any other, and the report says that it was entered.',
     enterClosed: 'The round is closed: ballots can be entered while it is open.',
-    entries: 'Entered on this page',
+    entries: 'Entered by hand',
+    enteredWhen: {
+      account: (time: string) => `entered at ${time}`,
+      link: (time: string) => `entered at ${time} with the co-facilitator’s link`,
+    },
     entriesElsewhere: (n: number) =>
       plural('en', n, {
-        one: '1 more was entered on another page, or before this one was reloaded.',
-        other: `${n} more were entered on another page, or before this one was reloaded.`,
+        one: '1 more was entered on another page, or before this one was reloaded. This vote is secret: only the page that entered it can take it out.',
+        other: `${n} more were entered on another page, or before this one was reloaded. This vote is secret: only the page that entered them can take them out.`,
       }),
     withdrawEntry: 'Withdraw',
     withdrawEntryOf: (words: string) => `Withdraw: ${words}`,
@@ -75,11 +79,15 @@ export const stagingTexts = catalogue({
     enterText:
       'Van papier, per telefoon of bij handopsteken. Hij telt als elke andere, en het verslag zegt dat hij is ingevoerd.',
     enterClosed: 'De ronde is gesloten: stemmen invoeren kan zolang zij open is.',
-    entries: 'Op deze pagina ingevoerd',
+    entries: 'Met de hand ingevoerd',
+    enteredWhen: {
+      account: (time) => `ingevoerd om ${time}`,
+      link: (time) => `ingevoerd om ${time} met de link voor medefacilitators`,
+    },
     entriesElsewhere: (n) =>
       plural('nl', n, {
-        one: 'Er is er nog 1 ingevoerd op een andere pagina, of voordat deze opnieuw werd geladen.',
-        other: `Er zijn er nog ${n} ingevoerd op een andere pagina, of voordat deze opnieuw werd geladen.`,
+        one: 'Er is er nog 1 ingevoerd op een andere pagina, of voordat deze opnieuw werd geladen. Deze stemming is geheim: alleen de pagina die haar invoerde kan haar intrekken.',
+        other: `Er zijn er nog ${n} ingevoerd op een andere pagina, of voordat deze opnieuw werd geladen. Deze stemming is geheim: alleen de pagina die ze invoerde kan ze intrekken.`,
       }),
     withdrawEntry: 'Trek in',
     withdrawEntryOf: (words) => `Trek in: ${words}`,

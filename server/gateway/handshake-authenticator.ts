@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { ParticipantsRepository } from '../../db/participants-repository.ts';
 import type { RunningSessionsStore, SessionStanding } from '../../db/running-sessions-store.ts';
+import { CO_FACILITATOR } from '../../sessions/commands.ts';
 import type { Handshake } from '../../sessions/protocol.ts';
 import type { Refusal } from '../../sessions/refusals.ts';
 import type { AccessCheck } from '../accounts/access-check.ts';
@@ -19,7 +20,7 @@ export interface HandshakeAuthenticatorParts {
 /** Who comes by which link, and what they are shown; a wall looks on and asks nothing. */
 const LINKS = {
   w: { audience: 'wall', actor: null },
-  c: { audience: 'facilitator', actor: { role: 'facilitator', id: 'co-facilitator' } },
+  c: { audience: 'facilitator', actor: CO_FACILITATOR },
   m: { audience: 'moderators', actor: { role: 'moderator', id: 'moderator' } },
 } as const;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { meOf } from '../../sessions/own-view.ts';
 import { viewOf } from '../../sessions/views.ts';
 import { AGENDA, FACILITATOR, GivenSession, participant, refusalOf, SYSTEM } from './given.ts';
+import { WORKSHOP } from './workshop.ts';
 
 const TEAMS = [
   { id: 't1', name: 'North' },
@@ -77,6 +78,23 @@ describe('joining', () => {
     given.facilitate({ type: 'admit-participant', participantId: 'w' });
     expect(given.state.eligible).toBe(2);
     expect(refusalOf(given.vote('w', ['a']))).toBeNull();
+  });
+
+  it('[JOIN-6] who waits sees nothing of the team either, neither its vote nor what it writes', () => {
+    const given = new GivenSession(
+      { settings: { names: 'none', teams: TEAMS, teamJoin: 'choose' } },
+      WORKSHOP,
+    );
+    given.submit(SYSTEM, join({ participantId: 'p1', teamId: 't1' }));
+    given.submit(SYSTEM, join({ participantId: 'w', teamId: 't1', waiting: true }));
+    given.opened('by-team');
+    const ballot = { picks: ['a'], abstain: false };
+    given.submit(participant('p1'), { type: 'cast-ballot', roundId: 'by-team', ballot });
+    given.submit(participant('p1'), { type: 'share-draft', roundId: 'by-team', draft: 'secret draft' });
+    expect(meOf(given.state, 'w', given.voterOf)).toMatchObject({ waiting: true, ballots: {} });
+    expect(JSON.stringify(meOf(given.state, 'w', given.voterOf))).not.toMatch(/draft|picks/);
+    given.facilitate({ type: 'admit-participant', participantId: 'w' });
+    expect(meOf(given.state, 'w', given.voterOf)).toMatchObject({ team: { draft: 'secret draft' } });
   });
 
   it('[JOIN-7] a removed participant can do nothing, and takes along only a ballot of the open round', () => {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CO_FACILITATOR, type Actor } from '../../sessions/commands.ts';
 import { sessionRecordOf, reportOf } from '../../sessions/report.ts';
 import type { Audience } from '../../sessions/state.ts';
 import { meOf } from '../../sessions/own-view.ts';
 import { viewOf } from '../../sessions/views.ts';
-import { FACTS, GivenSession, participant, refusalOf, SYSTEM } from './given.ts';
+import { FACILITATOR, FACTS, GivenSession, participant, refusalOf, SYSTEM } from './given.ts';
 import { TEAMS, WORKSHOP } from './workshop.ts';
 
 let given: GivenSession;
@@ -118,6 +119,36 @@ describe('who votes', () => {
       [false, null],
       [true, null],
     ]);
+  });
+});
+
+describe('ballots that were entered', () => {
+  const enter = (roundId: string, pick: string, actor: Actor = FACILITATOR): string => {
+    const decision = given.submit(actor, { type: 'enter-ballot', roundId, ballot: ballot(pick) });
+    return (decision as { result: { entryId: string } }).result.entryId;
+  };
+
+  it('[VOTE-6] are listed for every console, with when and how each was entered, and for nobody else', () => {
+    given.join('p1').opened('vote');
+    const first = enter('vote', 'a');
+    given.now += 60_000;
+    const second = enter('vote', 'b', CO_FACILITATOR);
+    const at = given.now;
+    expect(part('facilitator', `entry/vote/${first}`)).toEqual({
+      ...{ id: first, at: at - 60_000, by: 'account', ballot: ballot('a') },
+    });
+    expect(part('facilitator', `entry/vote/${second}`)).toMatchObject({ at, by: 'link' });
+    for (const audience of ['participants', 'wall', 'moderators'] as const)
+      expect(JSON.stringify(viewOf(given.state, given, audience, 0))).not.toContain(first);
+    given.facilitate({ type: 'withdraw-entered-ballot', roundId: 'vote', entryId: second });
+    expect(part('facilitator', `entry/vote/${second}`)).toBeUndefined();
+  });
+
+  it('[VOTE-5][VOTE-6] are told of a secret round by their number alone', () => {
+    given.join('p1').opened('secret');
+    const entryId = enter('secret', 'a');
+    expect(part('facilitator', 'progress/secret')).toMatchObject({ entered: 1 });
+    expect(JSON.stringify(viewOf(given.state, given, 'facilitator', 0))).not.toContain(entryId);
   });
 });
 

@@ -145,10 +145,20 @@ describe('ballots entered for people who did not join', () => {
     expect([entered(), desk.entries]).toEqual([[], []]);
   });
 
-  test('what another page entered is counted, not listed', async () => {
+  test('[VOTE-6] what another page entered is listed here too, and can be withdrawn here', async () => {
     await room.desk().enterBallot('vote', { picks: ['a'], abstain: false });
     await settled();
-    expect(document.body.textContent).toContain('1 more was entered on another page');
+    expect(document.body.textContent).toMatch(/Option a\s+entered at \d/);
+    await fireEvent.click(screen.getByRole('button', { name: 'Withdraw: Option a' }));
+    await settled();
+    expect(entered()).toEqual([]);
+  });
+
+  test('what others enter leaves the paper that is being filled in as it is', async () => {
+    await fireEvent.click(screen.getByLabelText('Option b'));
+    await room.desk().enterBallot('vote', { picks: ['a'], abstain: false });
+    await settled();
+    expect(screen.getByLabelText<HTMLInputElement>('Option b').checked).toBe(true);
   });
 });
 
