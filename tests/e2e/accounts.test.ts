@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountTexts } from '../../client/texts/account.ts';
 import { appTexts } from '../../client/texts/app.ts';
 import { consoleTexts } from '../../client/texts/console.ts';
+import { en } from '../../sessions/messages/en.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { Outbox } from '../support/outbox.ts';
@@ -198,6 +199,11 @@ describe('accounts in real browsers', () => {
     await both(page, 'sign-ins');
     await page.getByRole('button', { name: account.endOthers }).click();
     await page.getByRole('button', { name: account.endOthers }).waitFor({ state: 'detached' });
+    await page.getByLabel(account.pinNew).fill('4711');
+    await page.getByRole('button', { name: account.pinSave }).click();
+    await page.getByText(account.pinIsSet).waitFor();
+    await expectAccessible(page, 'a PIN that is set');
+    await picture(page, 'account-pin-set');
   });
 
   it('[PL-7] while a session runs the account is not deleted: the dialog says so and leads to it', async () => {
@@ -265,7 +271,7 @@ describe('accounts in real browsers', () => {
     await both(guest, 'delete-nl');
     await guest.getByRole('textbox', { name: appTexts.nl.password, exact: true }).fill(PASSWORD);
     await guest.getByRole('button', { name: nl.deleteGo }).click();
-    await guest.getByText(nl.deleted).waitFor();
+    await guest.getByText(nl.deleted).first().waitFor();
     await guest.getByRole('button', { name: appTexts.nl.signIn }).waitFor();
     await picture(guest, 'account-deleted');
     expect(await outbox.next(GUEST, 1)).toContain('Subject: Je Rondo-account is verwijderd');
@@ -278,6 +284,7 @@ describe('accounts in real browsers', () => {
     const { id } = await api.createSession('Left alone', [
       plannedRound('info', 'information', { text: 'Hello' }, { title: 'Hello' }),
     ]);
+    await api.ask('POST', '/me/pin', { pin: '4711' });
     const started = await api.start(id);
     const { page } = await seat(browser, LAPTOP);
     await page.clock.install();
@@ -293,6 +300,16 @@ describe('accounts in real browsers', () => {
     await page.reload();
     await page.getByRole('heading', { name: account.lockedTitle }).waitFor();
     await new ApiClient(lone.origin).join(started.code);
+    const wrong = async () => {
+      await page.getByLabel(account.pin, { exact: true }).fill('1357');
+      await page.getByRole('button', { name: account.unlock }).click();
+    };
+    await wrong();
+    await page.getByRole('dialog').getByText(en['pin-wrong']).waitFor();
+    const guess = { data: { pin: '1357' } };
+    for (let n = 2; n < 5; n++) await page.request.post(`${lone.origin}/api/v1/me/unlock`, guess);
+    await wrong();
+    await page.getByRole('dialog').getByText(en['pin-over']).waitFor();
     await page.getByLabel(app.password, { exact: true }).fill('Wrong-one-7');
     await page.getByRole('button', { name: account.unlock }).click();
     await page.getByRole('dialog').getByRole('alert').waitFor();
@@ -300,6 +317,11 @@ describe('accounts in real browsers', () => {
     await page.getByRole('button', { name: account.unlock }).click();
     await page.locator('button.next').filter({ hasText: 'Hello' }).waitFor();
     await page.getByText(consoleTexts.en.joined(1)).first().waitFor();
+    await page.getByRole('heading', { name: account.lockedTitle }).waitFor({ state: 'detached' });
+    await page.clock.fastForward('10:10');
+    await page.getByLabel(account.pin, { exact: true }).fill('4711');
+    await page.getByRole('button', { name: account.unlock }).click();
+    await page.getByRole('heading', { name: account.lockedTitle }).waitFor({ state: 'detached' });
     await lone[Symbol.asyncDispose]();
   });
 });

@@ -8,12 +8,14 @@ import {
   holdings,
   newApp,
   passkeyOptions,
+  pinState,
   secondStep,
   signIns,
   twoStep,
   type Confirmed,
   type Holdings,
   type NewApp,
+  type PinState,
   type SecondStep,
   type SignIns,
   type TwoStep,
@@ -90,6 +92,23 @@ export class AccountApi {
 
   setAddress(email: string): Promise<Answer<null>> {
     return this.#api.send('POST', '/me/address', nothing, { email });
+  }
+
+  pin(): Promise<Answer<PinState>> {
+    return this.#api.send('GET', '/me/pin', shaped(pinState));
+  }
+
+  setPin(pin: string): Promise<Answer<null>> {
+    return this.#api.send('POST', '/me/pin', nothing, { pin });
+  }
+
+  removePin(): Promise<Answer<null>> {
+    return this.#api.send('DELETE', '/me/pin', nothing);
+  }
+
+  /** Lifts the lock of the screen; it signs nobody in. */
+  unlock(pin: string): Promise<Answer<null>> {
+    return this.#api.send('POST', '/me/unlock', nothing, { pin });
   }
 
   /** What goes when the account is deleted, and what is in the way. */

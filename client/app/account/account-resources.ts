@@ -50,12 +50,14 @@ const event = z.object({
     'expired',
     'wrong-password',
     'wrong-code',
+    'wrong-pin',
     'locked',
     'password-changed',
     'address-changed',
     'factor-added',
     'factor-removed',
     'recovery-codes-made',
+    'pin-changed',
   ]),
   device: z.string(),
   network: z.string(),
@@ -63,6 +65,10 @@ const event = z.object({
 
 export const signIns = z.object({ signIns: z.array(signIn), history: z.array(event) });
 export type SignIns = z.infer<typeof signIns>;
+
+/** Whether the lock of the screen takes a PIN: there is one, and not too many wrong ones were typed. */
+export const pinState = z.object({ set: z.boolean(), counts: z.boolean() });
+export type PinState = z.infer<typeof pinState>;
 
 export const holdings = z.object({
   sessions: z.number(),

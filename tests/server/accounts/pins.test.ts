@@ -72,7 +72,7 @@ describe('[PR-16] a PIN for the lock of the screen', () => {
     ['471147114', 400, 'bad-input'],
     ['47a1', 400, 'bad-input'],
     ['٤٧١١', 400, 'bad-input'],
-  ])('%s is none', async (pin, status, code) => {
+  ] as const)('%s is none', async (pin, status, code) => {
     await using door = await withOwner();
     expectProblem(await choose(door.owner, pin), status, code);
   });
