@@ -52,6 +52,42 @@ function compressed(): Plugin {
   });
 }
 
+/** One of these files, by what its path has in it. */
+function oneOf(...paths: string[]): RegExp {
+  return new RegExp(`[\\\\/](?:${paths.join('|').replaceAll('/', '[\\\\/]')})`);
+}
+
+/**
+ * What pages share, in few files: left alone it comes in a dozen small ones, of which each has its headers and is compressed by
+ * itself. Whatever is not named here goes where it is used.
+ */
+const sharedFiles = [
+  {
+    // What every page begins with.
+    name: 'base',
+    priority: 2,
+    test: oneOf(
+      'node_modules/(svelte|esm-env|clsx)/',
+      'client/theme/',
+      'client/texts/(catalogue|common|language|numbers)[.]',
+      'client/parts/RefusalWords[.]',
+      'client/live/(chance|late|vault)[.]',
+      'sessions/(join-code|refusals)[.]',
+    ),
+  },
+  {
+    // What every page of a running session has, and a phone fetches while somebody stands at the door.
+    name: 'live',
+    priority: 1,
+    test: oneOf(
+      'client/live/(clock|connection|line|live-session|outbox|view-store)[.]',
+      'client/rounds/(Applies|RoundBallot|RoundResult|SideMissing|side-texts|kind-side|sides|round-scene|what-applies)[.]',
+      'client/parts/TimerFace[.]',
+      'client/texts/taking-part[.]',
+    ),
+  },
+];
+
 /** In development Vite serves the pages under the addresses that the server gives them. */
 function pageAddresses(): Plugin {
   return {
@@ -116,6 +152,7 @@ export default defineConfig(async ({ isSsrBuild, mode }): Promise<UserConfig> =>
               wall: page('wall'),
               app: page('app'),
             },
+            output: { codeSplitting: { groups: sharedFiles } },
           },
         },
     test: {
