@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { accountRepositories } from '../db/account-repositories.ts';
 import { SqliteAuditRepository } from '../db/audit-repository.ts';
 import { openDatabase } from '../db/connection.ts';
@@ -9,13 +10,15 @@ import { emailKeyOf } from './accounts/email-key.ts';
 import { FIRST_ROLES } from './accounts/members.ts';
 import { Staff, type StaffActor } from './accounts/staff.ts';
 import { systemClock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
+import { ConfigError, type Config } from './platform/config.ts';
 import { newId, newSecret } from './platform/ids.ts';
 import { dataPaths } from './platform/paths.ts';
 import { hashOfSecret } from './platform/tokens.ts';
 
 const DAY = 24 * 3_600_000;
 const HERE: StaffActor = { actor: 'command-line', source: null };
+
+type DeskConfig = Pick<Config, 'dataDir' | 'publicUrl' | 'port'>;
 
 /** What was asked cannot be done, in a sentence for the console. */
 export class DeskError extends Error {
@@ -34,7 +37,17 @@ export class OperatorDesk {
   readonly #audit: AuditLog;
   readonly #baseUrl: string;
 
-  constructor(config: Pick<Config, 'dataDir' | 'publicUrl' | 'port'>) {
+  /** The desk of the installation whose data lie there. It makes none: a folder typed wrongly would look like one without accounts. */
+  static of(config: DeskConfig): OperatorDesk {
+    const { database } = dataPaths(config.dataDir);
+    if (!existsSync(database))
+      throw new ConfigError(
+        `There is no installation in ${config.dataDir}. Start the server there once, or set DATA_DIR to where its data are.`,
+      );
+    return new OperatorDesk(config);
+  }
+
+  constructor(config: DeskConfig) {
     this.#database = openDatabase(dataPaths(config.dataDir).database);
     this.#accounts = accountRepositories(this.#database);
     this.#members = new SqliteMembersRepository(this.#database);

@@ -5,6 +5,8 @@ export interface Question {
   text: string;
   /** The words on the button that does it. */
   action: string;
+  /** Nothing is lost by it: then the button does not warn. */
+  harmless?: boolean;
 }
 
 /** Asks one question at a time in a dialog of the page. */

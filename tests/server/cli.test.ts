@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -89,7 +90,7 @@ describe('the command line, beside a server that runs', () => {
       expect(notice?.message).toBe('Back at ten.');
       await desk.setNotice(null);
       const { said } = await rondo('accounts');
-      expect(said).toMatch(/^address +organisation +roles +state +last sign-in$/m);
+      expect(said).toMatch(/^address +organisation +roles +state +last sign-in \(UTC\)$/m);
       expect(said).toMatch(/^manager@example\.org +manager/m);
       expect(await rondo('fly')).toMatchObject({
         code: 64,
@@ -99,8 +100,18 @@ describe('the command line, beside a server that runs', () => {
         code: 1,
         said: 'Nobody has an account with nobody@example.org.\n',
       });
+      expect((await rondo('help')).code).toBe(0);
+      expect((await rondo('invite', 'a@example.org', '--roles', 'manager')).code).toBe(64);
     },
   );
+
+  it('works on an installation that is there, and makes none', () => {
+    const dataDir = join(server.folder.path, 'typed-wrongly');
+    expect(() => OperatorDesk.of({ dataDir, publicUrl: null, port: 3000 })).toThrow(
+      'There is no installation',
+    );
+    expect(existsSync(dataDir)).toBe(false);
+  });
 
   it('gives the link for the first account only while there is none', async () => {
     await expect(desk.firstAccountLink()).rejects.toThrow('There is an account already');
