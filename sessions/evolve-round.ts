@@ -2,7 +2,15 @@ import { resetView, touch, touchCounts } from './changes.ts';
 import { actorKey, CO_FACILITATOR } from './commands.ts';
 import type { SessionEvent } from './events.ts';
 import { applyToContribution } from './evolve-contribution.ts';
-import { answeredIn, electorateOf, eligibleFor, isSecret, resultOf } from './results.ts';
+import {
+  answeredIn,
+  electorateOf,
+  eligibleFor,
+  isSecret,
+  resultOf,
+  shiftOf,
+  teamResultsOf,
+} from './results.ts';
 import { pointsOf } from './leaders.ts';
 import { tellMoved } from './repeats.ts';
 import { kindOf } from './rounds/registry.ts';
@@ -104,7 +112,8 @@ export function applyToRound(state: SessionState, event: RoundEvent, at: number,
     }
     case 'results-frozen':
       round.frozen = event.frozen ? structuredClone(frozenOf(state, round)) : undefined;
-      touch(state, key, `result/${round.id}`, `teams/${round.id}`);
+      round.frozenBeside = event.frozen ? structuredClone(besideOf(state, round)) : null;
+      touch(state, key, `result/${round.id}`, `teams/${round.id}`, `shift/${round.id}`);
       return;
     case 'team-results-shown':
       round.teamsShown = event.shown;
@@ -175,6 +184,14 @@ export function haltTimers(state: SessionState, halted: boolean, at: number): vo
 /** A frozen vote is its result; frozen texts are their count, so that a word banned later goes from them too. */
 function frozenOf(state: SessionState, round: Round): unknown {
   return kindOf(round.kind)?.texts ? round.tally?.counted() : resultOf(round, electorateOf(state, round, 0));
+}
+
+/** Whoever sees these run on could tell what the frozen result would be. */
+function besideOf(state: SessionState, round: Round): Round['frozenBeside'] {
+  return {
+    teams: teamResultsOf(round, state.session.settings.teams, round.teamTallies),
+    shift: shiftOf(state, round),
+  };
 }
 
 function newTally(state: SessionState, round: Round): Tally<unknown, unknown> | null {

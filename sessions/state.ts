@@ -1,5 +1,6 @@
 import type { AgendaRound } from './agenda.ts';
 import type { Moved } from './methods/shift.ts';
+import type { RoundShift, TeamResult } from './results.ts';
 import type { Item } from './rounds/items.ts';
 import type { Tally } from './rounds/round-kind.ts';
 
@@ -127,6 +128,8 @@ export interface Round extends AgendaRound {
   actedSince: Map<string, Set<string>> | null;
   /** What the group sees instead of the running result while that is frozen (of texts, their count); undefined while it is not. */
   frozen: unknown;
+  /** What stands beside it, as it was then: teams' results, and how opinions moved. */
+  frozenBeside: { teams: TeamResult[] | null; shift: RoundShift | null } | null;
   /** Participants who said they are done. */
   ready: Set<string>;
   /** In rounds where teams vote: who of a team holds the pen, and their draft. */
@@ -315,6 +318,7 @@ export function newRound(planned: AgendaRound): Round {
     showableTeams: new Set(),
     actedSince: null,
     frozen: undefined,
+    frozenBeside: null,
     ready: new Set(),
     pens: new Map(),
     voterKey: null,

@@ -7,7 +7,15 @@ import type {
   RoundPart,
   SessionPart,
 } from './protocol.ts';
-import { answeredIn, eligibleFor, runningResultOf, shiftOf, teamResultsOf } from './results.ts';
+import {
+  answeredIn,
+  eligibleFor,
+  runningResultOf,
+  shiftOf,
+  teamResultsOf,
+  type RoundShift,
+  type TeamResult,
+} from './results.ts';
 import type { Authorship } from './rounds/anonymity.ts';
 import { kindOf } from './rounds/registry.ts';
 import type { Audience, Contribution, PartKey, Round, SessionState } from './state.ts';
@@ -61,10 +69,10 @@ function partOfRound(
         : undefined;
     case 'teams':
       return showsResult(round, audience) && (round.teamsShown || audience === 'facilitator')
-        ? (teamResultsOf(round, state.session.settings.teams, round.teamTallies) ?? undefined)
+        ? (teamsPart(state, round, audience) ?? undefined)
         : undefined;
     case 'shift':
-      return showsResult(round, audience) ? (shiftOf(state, round) ?? undefined) : undefined;
+      return showsResult(round, audience) ? (shiftPart(state, round, audience) ?? undefined) : undefined;
     case 'cluster':
       return round.clusters.get(id);
     case 'entry': {
@@ -157,6 +165,16 @@ function roundPart(round: Round, audience: Audience): RoundPart {
   if (audience === 'facilitator') return { ...common, config, seconds, notes: round.notes, banned };
   const publicly = { ...common, config: definition?.publicConfig(config) };
   return audience === 'moderators' ? { ...publicly, banned } : publicly;
+}
+
+function teamsPart(state: SessionState, round: Round, audience: Audience): TeamResult[] | null {
+  if (!looksAfter(audience) && round.frozenBeside) return round.frozenBeside.teams;
+  return teamResultsOf(round, state.session.settings.teams, round.teamTallies);
+}
+
+function shiftPart(state: SessionState, round: Round, audience: Audience): RoundShift | null {
+  if (!looksAfter(audience) && round.frozenBeside) return round.frozenBeside.shift;
+  return shiftOf(state, round);
 }
 
 /** The group sees a frozen result as it was; at a desk it is seen to run on. */

@@ -174,6 +174,29 @@ describe('what is shown of a vote', () => {
     expect(part('wall', 'result/again')).toMatchObject({ respondents: 2 });
   });
 
+  it('[SEE-9] teams’ results and how opinions moved freeze with the result, which could be told from them', () => {
+    const named = WORKSHOP.map((round) =>
+      round.id === 'again' || round.id === 'vote'
+        ? { ...round, config: { ...(round.config as object), anonymity: 'named' } }
+        : round,
+    );
+    given = new GivenSession({ settings: TEAMS }, named).join('p1', 'p2').opened('vote');
+    given.vote('p1', ['a']);
+    given.opened('again');
+    given.facilitate({ type: 'show-team-results', roundId: 'again', shown: true });
+    given.vote('p1', ['a'], 'again');
+    const seen = (audience: Audience) => [part(audience, 'teams/again'), part(audience, 'shift/again')];
+    given.facilitate({ type: 'freeze-results', roundId: 'again', frozen: true });
+    const before = structuredClone(seen('wall'));
+    given.vote('p1', ['b'], 'again');
+    given.vote('p2', ['b'], 'again');
+    expect(seen('wall')).toEqual(before);
+    given.facilitate({ type: 'show-results', roundId: 'again', audiences: ['facilitator'], shown: true });
+    expect(seen('facilitator')).not.toEqual(before);
+    given.facilitate({ type: 'freeze-results', roundId: 'again', frozen: false });
+    expect(seen('wall')).toEqual(seen('facilitator'));
+  });
+
   it('[ROUND-7] a repeated vote is on the same items and says how many moved', () => {
     given.join('p1', 'p2', 'p3').opened('vote');
     given.vote('p1', ['a']);
