@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { describe, expect, it, vi } from 'vitest';
+import { openDatabase } from '../../../db/connection.ts';
 import { memberRoles, members } from '../../../db/organisation-schema.ts';
 import { PASSWORD, tokenIn, type ApiClient } from '../../support/api-client.ts';
 import { PICTURES } from '../../support/pictures.ts';
@@ -82,9 +85,21 @@ async function playSession(server: TestServer, owner: ApiClient): Promise<string
   return [id, joined.participantId];
 }
 
+function everythingLogged() {
+  const lines: string[] = [];
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  return { lines, log: pino({ level: 'trace' }, sink) };
+}
+
 describe('[PL-7] deleting one’s own account', () => {
   it('leaves nothing of it in any table or file but an id in the log of what was done; the last mail says so and no more', async () => {
-    await using door = await withOwner();
+    const { lines, log } = everythingLogged();
+    await using door = await withOwner({ log });
     const { server, owner } = door;
     const accountId = await accountIdOf(owner);
     const firefox = server.client({ 'user-agent': DEVICE });
@@ -136,6 +151,9 @@ describe('[PL-7] deleting one’s own account', () => {
       detail: null,
     });
 
+    for (const canary of [OWNER, 'kanarie', factor, ...played.slice(1)])
+      expect(lines.join('').toLowerCase(), '[PL-10] the log').not.toContain(canary.toLowerCase());
+
     const [last, ...more] = server.post.to(OWNER).slice(mails);
     expect(more).toEqual([]);
     expect(last?.subject).toBe('Your Rondo account is deleted');
@@ -148,6 +166,21 @@ describe('[PL-7] deleting one’s own account', () => {
       await server.accounts.firstAccountLink('http://host'),
       'whoever runs it begins anew',
     ).not.toBeNull();
+  });
+
+  it('[PL-10] somebody who reads in the database keeps the write-ahead log; when they are done it is emptied', async () => {
+    await using door = await withOwner();
+    const { server, owner } = door;
+    await owner.createSession('Kanarie in the log', []);
+    const reader = openDatabase(server.databasePath);
+    reader.sqlite.exec('BEGIN');
+    reader.sqlite.prepare('SELECT count(*) FROM sessions').get();
+    expect((await deletion(owner)).status).toBe(204);
+    const left = () => holding(files(server.folder.path), 'kanarie');
+    expect(left(), 'the reader still needs it').not.toEqual([]);
+    reader.sqlite.exec('COMMIT');
+    await vi.waitUntil(() => left().length === 0, { timeout: 5_000 });
+    reader.close();
   });
 
   it('asks for the password each time, however lately one signed in, and counts wrong ones', async () => {
