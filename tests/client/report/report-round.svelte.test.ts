@@ -90,6 +90,29 @@ describe('contributions in a report', () => {
   });
 });
 
+describe('counted texts in a report', () => {
+  test('stand as a cloud with their numbers, to be saved as a picture, and the texts themselves folded beneath', async () => {
+    await vi.waitUntil(() => sides.result('word-cloud'), { timeout: 15_000 });
+    const texts = ['trees', 'quiet', 'trees', 'the trees'];
+    const text = words(
+      report({
+        rounds: [keptRound('cloud', 'word-cloud', {}, { title: 'Three words' })],
+        contributions: texts.map((each, at) => keptContribution('cloud', `c${at}`, each)),
+        ballots: [],
+      }),
+      0,
+    );
+    expect(document.querySelector('.cloud')).not.toBeNull();
+    expect(text).toMatch(/trees\s*3\s*quiet\s*1/);
+    expect(document.querySelectorAll('.wide tbody tr')).toHaveLength(2);
+    expect([...document.querySelectorAll('button')].map((key) => key.ariaLabel ?? key.textContent)).toEqual(
+      expect.arrayContaining([expect.stringContaining('PNG'), expect.stringContaining('SVG')]),
+    );
+    expect(document.querySelector<HTMLDetailsElement>('details')?.open).toBe(false);
+    expect(document.querySelector('details')?.textContent).toContain('the trees');
+  });
+});
+
 describe('votes in a report', () => {
   const items = [
     { id: 'a', text: 'Tea' },
