@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from './connection.ts';
 import {
   functionGroupMembers,
@@ -66,6 +66,8 @@ export interface MembersRepository {
   setDisabled(accountId: string, disabledAt: number | null): Promise<void>;
   setLocked(accountId: string, lockedAt: number | null): Promise<void>;
   invite(organisationId: string, invitation: Invitation): Promise<void>;
+  /** Forgets those that nobody took up in time. */
+  forgetInvitations(now: number): Promise<void>;
   /** Those that can still be taken up. */
   invitations(organisationId: string, now: number): Promise<Invitation[]>;
 }
@@ -224,6 +226,10 @@ export class SqliteMembersRepository implements MembersRepository {
     const values = { organisationId, ...invitation, roles: JSON.stringify(held) };
     const target = [invitations.organisationId, invitations.emailKey];
     this.#db.insert(invitations).values(values).onConflictDoUpdate({ target, set: values }).run();
+  }
+
+  async forgetInvitations(now: number): Promise<void> {
+    this.#db.delete(invitations).where(lte(invitations.expiresAt, now)).run();
   }
 
   async invitations(organisationId: string, now: number): Promise<Invitation[]> {

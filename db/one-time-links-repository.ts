@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Language } from '../sessions/state.ts';
 import type { Database } from './connection.ts';
 import { accounts } from './schema.ts';
@@ -35,6 +35,8 @@ export interface NewAccount {
 /** Links that work once, found by the hash of their token. Using one and what it does happen both or neither. */
 export interface OneTimeLinksRepository {
   issue(link: NewLink): Promise<void>;
+  /** Forgets links that ran out, with the addresses they went to. */
+  forgetExpired(now: number): Promise<void>;
   /** What an unused link is for; null when it is unknown, used or run out. */
   find(tokenHash: string, now: number): Promise<UsableLink | null>;
   /**
@@ -59,6 +61,10 @@ export class SqliteOneTimeLinksRepository implements OneTimeLinksRepository {
 
   async issue(link: NewLink): Promise<void> {
     this.#db.insert(oneTimeLinks).values(link).run();
+  }
+
+  async forgetExpired(now: number): Promise<void> {
+    this.#db.delete(oneTimeLinks).where(lte(oneTimeLinks.expiresAt, now)).run();
   }
 
   async find(tokenHash: string, now: number): Promise<UsableLink | null> {

@@ -202,6 +202,9 @@ export async function startApp(config: Config): Promise<App> {
     void organisations.staff
       .tellOfReport(letters)
       .catch((err: unknown) => log.error({ err }, 'nobody was told of the user report'));
+    void Promise.all([accounts.forgetLinks(), organisations.members.forgetInvitations()]).catch(
+      (err: unknown) => log.error({ err }, 'invitations and links that ran out are kept'),
+    );
     void organisations.audit
       .forgetOld()
       .catch((err: unknown) => log.error({ err }, 'the audit log keeps what is old'));

@@ -66,6 +66,8 @@ export interface Accounts {
   firstAccount: FirstAccount;
   /** The one-time address that creates the first account; null once there is one. */
   firstAccountLink(baseUrl: string): Promise<string | null>;
+  /** Forgets links that ran out, with the addresses they went to (PL-29). */
+  forgetLinks(): Promise<void>;
   /** Settles when the work that requests left behind is done, mails included. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -126,6 +128,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       // In the fragment, so that no log on the way sees it.
       return token === null ? null : `${baseUrl}/app/setup#${token}`;
     },
+    forgetLinks: () => links.forgetExpired(clock()),
     async settled() {
       await later.settled();
       await mails.settled();

@@ -57,6 +57,11 @@ export class Members {
     return this.#members.invitations(organisationId, this.#clock());
   }
 
+  /** Addresses of people who did not come are nobody's to keep (PL-29). */
+  forgetInvitations(): Promise<void> {
+    return this.#members.forgetInvitations(this.#clock());
+  }
+
   findByEmail(organisationId: string, email: string): Promise<string | null> {
     return this.#members.findByEmail(organisationId, emailKeyOf(email));
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { invitations } from '../../../db/organisation-schema.ts';
 import { accounts } from '../../../db/schema.ts';
 import { oneTimeLinks } from '../../../db/sign-in-schema.ts';
 import { PASSWORD } from '../../support/api-client.ts';
@@ -58,6 +59,28 @@ describe('[PR-6] accounts for others', () => {
       .client()
       .fetch('POST', '/api/v1/accounts', { token, password: PASSWORD, language: 'en' });
     expect(made.status).toBe(201);
+  });
+
+  it('[PL-29] who was invited and did not come is forgotten, with the link that ran out', async () => {
+    await using door = await withOwner();
+    const { server, owner } = door;
+    await owner.ask('POST', '/organisation/invitations', { email: GUEST, roles: [] });
+    await server.accounts.settled();
+    const addresses = () =>
+      JSON.stringify([
+        server.database.orm.select().from(oneTimeLinks).all(),
+        server.database.orm.select().from(invitations).all(),
+      ]);
+    const lookBack = async () => {
+      await server.accounts.forgetLinks();
+      await server.organisations.members.forgetInvitations();
+    };
+    server.ahead = 7 * DAY - 60_000;
+    await lookBack();
+    expect(addresses(), 'while it can be taken up it stays').toContain(GUEST);
+    server.ahead = 7 * DAY;
+    await lookBack();
+    expect(addresses()).not.toContain(GUEST);
   });
 
   it('two links for one address make one account', async () => {
