@@ -4,10 +4,9 @@ import type { SessionEvent } from './events.ts';
 import { applyToContribution } from './evolve-contribution.ts';
 import {
   answeredIn,
-  electorateOf,
   eligibleFor,
+  fullResultOf,
   isSecret,
-  resultOf,
   shiftOf,
   teamResultsOf,
 } from './results.ts';
@@ -183,7 +182,7 @@ export function haltTimers(state: SessionState, halted: boolean, at: number): vo
 
 /** A frozen vote is its result; frozen texts are their count, so that a word banned later goes from them too. */
 function frozenOf(state: SessionState, round: Round): unknown {
-  return kindOf(round.kind)?.texts ? round.tally?.counted() : resultOf(round, electorateOf(state, round, 0));
+  return kindOf(round.kind)?.texts ? round.tally?.counted() : fullResultOf(state, round, 0);
 }
 
 /** Whoever sees these run on could tell what the frozen result would be. */

@@ -119,20 +119,12 @@ export interface RoundShift extends Shift {
   before: unknown;
 }
 
-/** The last shift of each repeat: all audiences of a tick get the same one. */
-const shifts = new WeakMap<Round, { seq: number; shift: RoundShift | null }>();
-
 export function shiftOf(state: SessionState, round: Round): RoundShift | null {
   const previous = previousOf(state, round);
   if (!previous?.tally || !round.tally) return null;
-  const { seq } = state;
-  const made = shifts.get(round);
-  if (made?.seq === seq) return made.shift;
   const before = resultOf(previous, electorateOf(state, previous, 0));
   const after = resultOf(round, electorateOf(state, round, 0));
-  const shift = shiftFrom({ id: previous.id, kind: previous.kind, result: before }, after, round.moved);
-  shifts.set(round, { seq, shift });
-  return shift;
+  return shiftFrom({ id: previous.id, kind: previous.kind, result: before }, after, round.moved);
 }
 
 /** The same from results of any origin; `moved` is null where it is not known who voted twice. */
@@ -150,19 +142,11 @@ export function shiftFrom(
   };
 }
 
-/** The last running result of each round: all audiences of a tick get the same, and some methods take milliseconds. */
-const running = new WeakMap<Round, { seq: number; online: number; result: unknown }>();
-
-/** The result as it stands, with the leaderboard where there is one; made once for a state, however many ask. */
-export function runningResultOf(state: SessionState, round: Round, online: number): unknown {
-  const { seq } = state;
-  const made = running.get(round);
-  if (made?.seq === seq && made.online === online) return made.result;
+/** The result as it stands, with the leaderboards where there are any. */
+export function fullResultOf(state: SessionState, round: Round, online: number): unknown {
   const counted = resultOf(round, electorateOf(state, round, online));
   const boards = boardsIn(state, round);
-  const result = boards === null || typeof counted !== 'object' ? counted : { ...counted, ...boards };
-  running.set(round, { seq, online, result });
-  return result;
+  return boards === null || typeof counted !== 'object' ? counted : { ...counted, ...boards };
 }
 
 function boardsIn(state: SessionState, round: Round): Boards | null {
@@ -179,3 +163,23 @@ function boardsIn(state: SessionState, round: Round): Boards | null {
     (teamId) => round.atClose?.teamSizes[teamId] ?? teamMembers.get(teamId)?.size ?? 0,
   );
 }
+
+/** Makes something of a round once for a state, however many audiences ask in a tick: some methods take milliseconds (law 6). */
+function oncePerState<T>(make: (state: SessionState, round: Round, online: number) => T): typeof make {
+  const last = new WeakMap<Round, { seq: number; online: number; made: T }>();
+  return (state, round, online) => {
+    const { seq } = state;
+    const known = last.get(round);
+    if (known?.seq === seq && known.online === online) return known.made;
+    const made = make(state, round, online);
+    last.set(round, { seq, online, made });
+    return made;
+  };
+}
+
+/** For views alone, which are made when a record is applied as a whole. */
+export const runningResultOf = oncePerState(fullResultOf);
+export const runningShiftOf = oncePerState(shiftOf);
+export const runningTeamsOf = oncePerState((state, round) =>
+  teamResultsOf(round, state.session.settings.teams, round.teamTallies),
+);

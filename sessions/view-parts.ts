@@ -11,8 +11,8 @@ import {
   answeredIn,
   eligibleFor,
   runningResultOf,
-  shiftOf,
-  teamResultsOf,
+  runningShiftOf,
+  runningTeamsOf,
   type RoundShift,
   type TeamResult,
 } from './results.ts';
@@ -169,12 +169,12 @@ function roundPart(round: Round, audience: Audience): RoundPart {
 
 function teamsPart(state: SessionState, round: Round, audience: Audience): TeamResult[] | null {
   if (!looksAfter(audience) && round.frozenBeside) return round.frozenBeside.teams;
-  return teamResultsOf(round, state.session.settings.teams, round.teamTallies);
+  return runningTeamsOf(state, round, 0);
 }
 
 function shiftPart(state: SessionState, round: Round, audience: Audience): RoundShift | null {
   if (!looksAfter(audience) && round.frozenBeside) return round.frozenBeside.shift;
-  return shiftOf(state, round);
+  return runningShiftOf(state, round, 0);
 }
 
 /** The group sees a frozen result as it was; at a desk it is seen to run on. */

@@ -45,7 +45,7 @@ export function shiftBetween(
       consensus: difference(then.consensus, now.consensus),
     };
   });
-  return { items, moved: moved?.of === 0 ? null : moved };
+  return { items, moved: moved === null || moved.of === 0 ? null : { ...moved } };
 }
 
 function difference(before: number | null, after: number | null): number | null {

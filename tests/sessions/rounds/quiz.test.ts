@@ -201,6 +201,17 @@ describe('quiz', () => {
       ]);
     });
 
+    it('[SEE-9] stays on the wall as it was while the result is frozen', () => {
+      const session = played({ board: 'both' });
+      session.facilitate({ type: 'reopen-round', roundId: 'quiz' });
+      session.facilitate({ type: 'show-results', roundId: 'quiz', audiences: ['wall'], shown: true });
+      const before = boardsOf(session);
+      session.facilitate({ type: 'freeze-results', roundId: 'quiz', frozen: true });
+      answer(session, 'Amy', { q1: ['b'], q2: ['d', 'f'] });
+      expect(boardsOf(session)).toEqual(before);
+      expect(before.teamLeaders).toHaveLength(2);
+    });
+
     it('[ROUND-6] counts who could answer when the round closed, whoever leaves or comes after', () => {
       const session = played({ board: 'teams' });
       session.facilitate({ type: 'remove-participant', participantId: 'Amy' });
