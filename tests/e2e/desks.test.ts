@@ -2,7 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appTexts } from '../../client/texts/app.ts';
 import { consoleTexts } from '../../client/texts/console.ts';
+import { contributionTexts } from '../../client/rounds/contributions/contribution-texts.ts';
 import { editorTexts } from '../../client/texts/editor.ts';
+import { stagingTexts } from '../../client/texts/staging.ts';
 import type { Agenda } from '../../sessions/agenda.ts';
 import { ApiClient, PASSWORD, tokenIn, type Started } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -164,5 +166,81 @@ describe('three desks on one session: two tabs of the owner, and a co-facilitato
       .getByRole('heading', { name: new RegExp(`${desk.overTitle}|${desk.overTitles.stopped}`) })
       .waitFor();
     expect([...first.faults, ...co.faults]).toEqual([]);
+  });
+
+  it('[SEE-11] a helper moderates at a desk of its own, which is told of what people write and of nothing else', async () => {
+    const written = { authorship: 'named', moderated: true } as const;
+    const { id } = await owner.createSession(
+      'With a moderator',
+      [
+        plannedRound('open', 'ideas', written, { title: 'What should change?' }),
+        plannedRound('asked', 'q-and-a', {}, { title: 'What do you want to know?' }),
+        plannedRound('cloud', 'word-cloud', {}, { title: 'One word for today' }),
+        plannedRound('groups', 'clustering', { source: 'open' }, { title: 'What belongs together?' }),
+      ],
+      { names: 'optional', teams: [], teamJoin: 'choose' },
+    );
+    const doors = await owner.ask<Started & { moderatorUrl: string }>('POST', `/sessions/${id}/start`);
+    const random = SeededRandom.forTest('a moderator');
+    const live = (token: string) =>
+      new LiveClient({ origins: () => [server.origin], credentials: { token }, random }).start();
+    const lead = live(tokenIn(doors.coFacilitatorUrl));
+    const cy = live((await new ApiClient(server.origin).join(doors.code, { name: 'Cy' })).token);
+    const helper = await seat(browser, LAPTOP);
+    const heard: string[] = [];
+    helper.page.on('websocket', (line) =>
+      line.on('framereceived', ({ payload }) => heard.push(String(payload))),
+    );
+    const { page } = helper;
+    const staging = stagingTexts.en;
+    await page.goto(doors.moderatorUrl);
+    await page.getByText(staging.moderatorNone).waitFor();
+
+    await lead.ask({ type: 'open-round', roundId: 'open' });
+    await cy.ask({ type: 'add-contribution', roundId: 'open', text: 'More light in the hall' });
+    await cy.ask({ type: 'add-contribution', roundId: 'open', text: 'A bench by the water' });
+    await page.getByText('More light in the hall').waitFor();
+    await page.getByText(staging.held(2)).first().waitFor();
+    await page.getByText(desk.answered(1, 1)).waitFor();
+    for (const [size, viewport] of [
+      ['390', PHONE],
+      ['1280', LAPTOP],
+    ] as const)
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme: scheme });
+        await expectAccessible(page, `a moderator’s desk, ${size}, ${scheme}`);
+        await picture(page, `moderator-${size}-${scheme}`);
+      }
+    await page
+      .getByRole('button', { name: contributionTexts.en.approveThis('More light in the hall') })
+      .click();
+    await expect.poll(() => cy.seen()).toContain('More light in the hall');
+
+    for (const [roundId, text] of [
+      ['asked', 'Who decides?'],
+      ['cloud', 'Courage'],
+    ] as const) {
+      await lead.ask({ type: 'open-round', roundId });
+      await cy.ask({ type: 'add-contribution', roundId, text });
+      await page
+        .getByRole('button', { name: new RegExp(text.replace('?', '.'), 'i') })
+        .first()
+        .waitFor();
+      await expectAccessible(page, `moderating ${roundId}`);
+      await picture(page, `moderator-${roundId}`);
+    }
+    await lead.ask({ type: 'open-round', roundId: 'groups' });
+    await page.getByRole('heading', { name: 'What belongs together?' }).waitFor();
+    await page.getByText('More light in the hall').first().waitFor();
+    await expectAccessible(page, 'moderating groups');
+    await picture(page, 'moderator-groups');
+    expect(heard.join('')).toContain('More light in the hall');
+    for (const secret of [doors.code.replaceAll('-', ''), tokenIn(doors.joinUrl), '"person/', '"agenda"'])
+      expect(heard.join(''), secret).not.toContain(secret);
+    expect(helper.faults).toEqual([]);
+    lead.stop();
+    cy.stop();
+    await helper.context.close();
   });
 });
