@@ -2,14 +2,7 @@ import { resetView, touch, touchCounts } from './changes.ts';
 import { actorKey, CO_FACILITATOR } from './commands.ts';
 import type { SessionEvent } from './events.ts';
 import { applyToContribution } from './evolve-contribution.ts';
-import {
-  answeredIn,
-  eligibleFor,
-  fullResultOf,
-  isSecret,
-  shiftOf,
-  teamResultsOf,
-} from './results.ts';
+import { answeredIn, eligibleFor, fullResultOf, isSecret, shiftOf, teamResultsOf } from './results.ts';
 import { pointsOf } from './leaders.ts';
 import { tellMoved } from './repeats.ts';
 import { kindOf } from './rounds/registry.ts';
