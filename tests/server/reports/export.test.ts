@@ -75,9 +75,9 @@ const REPORT: Report = reportOf(
   RECORD,
 );
 
-async function contentOf(format: ExportFormat): Promise<string> {
+async function contentOf(format: ExportFormat, report = REPORT): Promise<string> {
   let content = '';
-  for await (const piece of exportOf(REPORT, format).pieces) content += piece;
+  for await (const piece of exportOf(report, format).pieces) content += piece;
   return content;
 }
 
@@ -112,6 +112,40 @@ describe('exports', () => {
     ]);
     expect(cell('ballot', 'proxy', '2', '2').map((row) => row[12])).toEqual(['true']);
     expect(cell('round', 'title', '1')).toEqual([]);
+  });
+
+  it('[SEE-8] neither has a figure of a hidden team, nor the team of a ballot that would make one', async () => {
+    const teams = ['red', 'blue', 'green'].map((id) => ({ id, name: id }));
+    const items = ['a', 'b'].map((id) => ({ id, text: id }));
+    const record: SessionRecord = {
+      rounds: [keptRound('v', 'choice', { anonymity: 'anonymous' }, { items })],
+      contributions: [],
+      // Two are left over, so that the smaller of the others is hidden too.
+      ballots: [
+        ...Array.from({ length: 8 }, () => 'red'),
+        ...Array.from({ length: 6 }, () => 'blue'),
+        ...['green', 'green'],
+      ].map((teamId, at) => keptBallot('v', { picks: [at % 3 ? 'a' : 'b'], abstain: false }, { teamId })),
+    };
+    const report = reportOf({ ...REPORT, teams, participants: [] }, record);
+    const rows = parseCsv((await contentOf('csv', report)).slice(1));
+    const figures = rows.filter(([, part, , , , , , , , team]) => part === 'team-result' && team !== 'red');
+    expect(figures.map((row) => [row[9], row[11], row[12]])).toEqual(
+      ['blue', 'green'].flatMap((team) => [
+        [team, 'ballots', '0'],
+        [team, 'result', ''],
+        [team, 'positions', ''],
+      ]),
+    );
+    const ballots = rows.filter(([, part]) => part === 'ballot');
+    expect(new Set(ballots.map((row) => row[9]))).toEqual(new Set(['red', '']));
+    const json = JSON.parse(await contentOf('json', report)) as Report;
+    const told = json.rounds[0]?.ballots.map(({ teamId }) => teamId) ?? [];
+    expect([told.filter((team) => team === 'red'), told.filter((team) => team === null)]).toEqual([
+      Array.from({ length: 8 }, () => 'red'),
+      Array.from({ length: 8 }, () => null),
+    ]);
+    expect(json.rounds[0]?.equalGroups).toBeNull();
   });
 
   it('no cell is a formula to a spreadsheet, and numbers stay numbers', async () => {
