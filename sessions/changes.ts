@@ -13,7 +13,14 @@ import {
  * is neither noted nor sent, not even as "gone", because a key alone can tell (how many ideas, when).
  */
 export function concerns(state: SessionState, audience: Audience, key: PartKey): boolean {
-  const [section, roundId, id] = key.split('/', 3);
+  return concernsPart(state, audience, key.split('/', 3));
+}
+
+function concernsPart(
+  state: SessionState,
+  audience: Audience,
+  [section, roundId, id]: readonly string[],
+): boolean {
   if (audience === 'moderators')
     return section === 'session' || concernsModerators(section, state.rounds.get(roundId ?? ''));
   switch (section) {
@@ -101,10 +108,13 @@ function showsCountsOnly(state: SessionState, roundId: string | undefined): bool
 export function touch(state: SessionState, ...keys: PartKey[]): void {
   for (const key of keys) {
     state.changes.at.set(key, state.seq);
+    let parts: readonly string[] | undefined;
     for (const audience of AUDIENCES) {
       const dirty = state.changes.dirty[audience];
       // Most votes of a tick change what the first one changed: looking it up is cheaper than asking again.
-      if (!dirty.has(key) && concerns(state, audience, key)) dirty.add(key);
+      if (dirty.has(key)) continue;
+      parts ??= key.split('/', 3);
+      if (concernsPart(state, audience, parts)) dirty.add(key);
     }
   }
 }
