@@ -1,4 +1,4 @@
-import { asc, eq, isNull, and, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Language } from '../sessions/state.ts';
 import type { Database } from './connection.ts';
 import { accounts } from './schema.ts';
@@ -26,7 +26,7 @@ export interface AccountsRepository {
   find(id: string): Promise<Account | null>;
   atTheDoor(id: string): Promise<AccountAtTheDoor | null>;
   findByEmailKey(emailKey: string): Promise<AccountAtTheDoor | null>;
-  /** The account made through the printed link. */
+  /** Whoever runs the installation: the account made through the printed link, or else the oldest operator's. */
   first(): Promise<Account | null>;
   setLanguage(id: string, language: Language): Promise<void>;
   setPasswordHash(id: string, passwordHash: string): Promise<void>;
@@ -77,8 +77,12 @@ export class SqliteAccountsRepository implements AccountsRepository {
   }
 
   async first(): Promise<Account | null> {
-    const found = this.#db.select(account).from(accounts).where(eq(accounts.isFirst, true));
-    return found.orderBy(asc(accounts.createdAt)).limit(1).get() ?? null;
+    const isOperator = sql`EXISTS (SELECT 1 FROM member_roles WHERE account_id = ${accounts.id} AND role = 'operator')`;
+    const found = this.#db
+      .select(account)
+      .from(accounts)
+      .where(or(eq(accounts.isFirst, true), isOperator));
+    return found.orderBy(desc(accounts.isFirst), asc(accounts.createdAt)).limit(1).get() ?? null;
   }
 
   async setLanguage(id: string, language: Language): Promise<void> {

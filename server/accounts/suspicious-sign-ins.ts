@@ -1,5 +1,5 @@
 import type { AccountsRepository } from '../../db/accounts-repository.ts';
-import type { SignInHistoryRepository } from '../../db/sign-in-history-repository.ts';
+import type { SignInEventKind, SignInHistoryRepository } from '../../db/sign-in-history-repository.ts';
 import type { SignInLocksRepository } from '../../db/sign-in-locks-repository.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
@@ -82,7 +82,7 @@ export class SuspiciousSignIns {
     const to = Date.UTC(now.getUTCFullYear(), now.getUTCMonth());
     const month = new Date(from).toISOString().slice(0, 7);
     if (await locks.hasAnalysis(month)) return null;
-    const wrong = (await events.between(from, to)).filter(({ what }) => what.startsWith('wrong-'));
+    const wrong = (await events.between(from, to)).filter(({ what }) => isWrongSignIn(what));
     const locked = await locks.between(from, to);
     const analysis: Analysis = {
       wrongPasswords: wrong.filter(({ what }) => what === 'wrong-password').length,
@@ -141,6 +141,11 @@ export class SuspiciousSignIns {
     if (operatorEmail === null) return first;
     return { email: operatorEmail, language: first?.language ?? ('en' as const) };
   }
+}
+
+/** A wrong PIN at a locked screen is no attempt to sign in. */
+function isWrongSignIn(what: SignInEventKind): boolean {
+  return what === 'wrong-password' || what === 'wrong-code';
 }
 
 function worstDay(times: readonly number[]): Analysis['worstDay'] {

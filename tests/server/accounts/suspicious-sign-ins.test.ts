@@ -2,7 +2,8 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
 import { SqliteSignInLocksRepository } from '../../../db/sign-in-locks-repository.ts';
-import type { ApiClient } from '../../support/api-client.ts';
+import { PASSWORD, type ApiClient } from '../../support/api-client.ts';
+import { person } from '../http/people.ts';
 import { expectProblem } from '../http/problem.ts';
 import { OWNER, withOwner } from './door.ts';
 
@@ -64,6 +65,20 @@ describe('[KO-30] persistent wrong sign-ins', () => {
     for (let n = 0; n < 30; n++) await wrong(evil, `p${n}@example.org`);
     expectProblem(await wrong(evil, 'p31@example.org'), 429, 'too-many-attempts');
     await server.client({ 'x-forwarded-for': '203.0.113.8' }).signIn();
+  });
+
+  it('when the first account is gone the alarm goes to an operator', async () => {
+    await using door = await withOwner();
+    const { server, owner } = door;
+    for (const [email, roles] of [
+      ['somebody@example.org', ['facilitator']],
+      ['operator@example.org', ['operator']],
+    ] as const)
+      await person(server, email, { organisation: 'house', roles });
+    await owner.ask('POST', '/me/deletion', { password: PASSWORD });
+    for (let n = 0; n < 11; n++) await wrong(server.client(), 'nobody@example.org');
+    await vi.waitUntil(() => server.post.to('operator@example.org').length > 0, { timeout: 5_000 });
+    expect(server.post.to('somebody@example.org')).toEqual([]);
   });
 
   it('each month is looked back on once, in counts', async () => {
