@@ -206,10 +206,13 @@ function replaceBallot(
   noteActed(round, voter, former, standing);
   tellMoved(state, round, voter, -1);
   if (former) count(round, former, -1);
+  const points = standing && pointsOf(round, standing.ballot);
   if (standing) {
     count(round, standing, 1);
     round.ballots.set(voter, standing);
   } else round.ballots.delete(voter);
+  if (points == null) round.points.delete(voter);
+  else round.points.set(voter, points);
   tellMoved(state, round, voter, 1);
 }
 
@@ -224,7 +227,7 @@ function count(round: Round, { ballot, teamId, proxy }: StandingBallot, weight: 
     round.teamTallies.set(teamId, (team = { tally, ballots: 0, points: 0 }));
   }
   team.ballots += weight;
-  team.points += weight * pointsOf(round, ballot);
+  team.points += weight * (pointsOf(round, ballot) ?? 0);
   tell(team.tally, ballot, weight);
 }
 

@@ -27,26 +27,23 @@ export interface Boards {
 
 const LEADERS_SHOWN = 10;
 
-/** A ballot, by whom it counts. */
-interface Scored {
-  name: string | null;
-  teamId: string | null;
-  ballot: unknown;
-}
-
-/** Points of a ballot; 0 in kinds that give none. */
-export function pointsOf({ kind, config }: { kind: string; config: unknown }, ballot: unknown): number {
-  return kindOf(kind)?.ballots?.score?.(config, ballot) ?? 0;
+/** Points of a ballot; null in kinds that give none. */
+export function pointsOf(
+  { kind, config }: { kind: string; config: unknown },
+  ballot: unknown,
+): number | null {
+  return kindOf(kind)?.ballots?.score?.(config, ballot) ?? null;
 }
 
 /**
  * The leaderboards of a round whose kind gives points; null for the others and where voters are not named.
  *
+ * @param voters everybody with a standing ballot, and what it earned
  * @param teams those of the session, with what each one's ballots earned, and how many people in it could answer
  */
 export function boardsOf(
   round: { kind: string; config: unknown },
-  ballots: () => Iterable<Scored>,
+  voters: () => Omit<Leader, 'rank'>[],
   teams: readonly { id: string }[],
   tallies: ReadonlyMap<string, TeamTally>,
   sizeOf: (teamId: string) => number,
@@ -57,17 +54,9 @@ export function boardsOf(
   const inTeams = teams.length > 0 && rules.voters(round.config) === 'people';
   const board = (inTeams ? rules.board?.(round.config) : undefined) ?? 'people';
   const boards: Boards = {};
-  if (board !== 'teams') boards.leaders = leadersOf(round, ballots());
+  if (board !== 'teams') boards.leaders = ranked(voters()).slice(0, LEADERS_SHOWN);
   if (board !== 'people') boards.teamLeaders = teamLeadersOf(teams, tallies, sizeOf);
   return boards;
-}
-
-function leadersOf(round: { kind: string; config: unknown }, ballots: Iterable<Scored>): Leader[] {
-  const points = Array.from(ballots, ({ name, teamId, ballot }) => ({
-    ...{ name, teamId },
-    points: pointsOf(round, ballot),
-  }));
-  return ranked(points).slice(0, LEADERS_SHOWN);
 }
 
 function teamLeadersOf(

@@ -324,7 +324,7 @@ function recount(
     };
     team.tally.add(ballot);
     team.ballots += 1;
-    team.points += pointsOf(round, ballot);
+    team.points += pointsOf(round, ballot) ?? 0;
     byTeam.set(teamId, team);
   }
   // What is kept tells of no small team; this holds it also to records from before that rule.
@@ -336,7 +336,8 @@ function recount(
     () =>
       cast.map(({ participantId, teamId, ballot }) => ({
         name: names.get(participantId ?? '') ?? null,
-        ...{ teamId, ballot },
+        teamId,
+        points: pointsOf(round, ballot) ?? 0,
       })),
     teams,
     byTeam,

@@ -154,9 +154,10 @@ function boardsIn(state: SessionState, round: Round): Boards | null {
   return boardsOf(
     round,
     () =>
-      Array.from(round.ballots, ([voter, { ballot, teamId }]) => ({
+      Array.from(round.ballots, ([voter, { teamId }]) => ({
         name: participants.get(voter)?.name ?? null,
-        ...{ teamId, ballot },
+        teamId,
+        points: round.points.get(voter) ?? 0,
       })),
     session.settings.teams,
     round.teamTallies,

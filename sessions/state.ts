@@ -111,6 +111,8 @@ export interface Round extends AgendaRound {
   arrangements: Arrangement[];
   /** Words taken out of the result by the facilitator. */
   banned: Set<string>;
+  /** What standing ballots earned, by voter, in kinds that give points: counted once each, not for every look at the leaderboard. */
+  points: Map<string, number>;
   /** Standing ballots by voter: a participant's id or hash, a team's id, or one of the facilitator's own making. */
   ballots: Map<string, StandingBallot>;
   /** Of those, entered by the facilitator for people who did not join. */
@@ -309,6 +311,7 @@ export function newRound(planned: AgendaRound): Round {
     clusters: new Map(),
     arrangements: [],
     banned: new Set(),
+    points: new Map(),
     ballots: new Map(),
     proxies: 0,
     entries: new Map(),
