@@ -33,6 +33,8 @@ export interface AuthSessionsRepository {
   removeOwn(accountId: string, id: string): Promise<boolean>;
   /** Deletes all sign-ins of an account but one, and answers which. */
   removeAllOf(accountId: string, but?: string): Promise<string[]>;
+  /** Deletes those of an account that took one step, but one, and answers which. */
+  removeOneStep(accountId: string, but: string): Promise<string[]>;
   /** Deletes what can no longer be used, and answers it: absolute end passed, or not seen since `idleSince`. */
   removeExpired(now: number, idleSince: number): Promise<AuthSession[]>;
 }
@@ -101,6 +103,13 @@ export class SqliteAuthSessionsRepository implements AuthSessionsRepository {
   async removeAllOf(accountId: string, but?: string): Promise<string[]> {
     const own = eq(authSessions.accountId, accountId);
     const which = but === undefined ? own : and(own, ne(authSessions.id, but));
+    const removed = this.#db.delete(authSessions).where(which).returning({ id: authSessions.id }).all();
+    return removed.map(({ id }) => id);
+  }
+
+  async removeOneStep(accountId: string, but: string): Promise<string[]> {
+    const oneStep = and(eq(authSessions.accountId, accountId), eq(authSessions.twoStep, false));
+    const which = and(oneStep, ne(authSessions.id, but));
     const removed = this.#db.delete(authSessions).where(which).returning({ id: authSessions.id }).all();
     return removed.map(({ id }) => id);
   }

@@ -80,7 +80,7 @@ export const accountTexts = catalogue({
     removeFactorAsk: (name: string) => `Remove ${name}?`,
     removeFactorText: 'You cannot confirm a sign-in with it any more. Another second step stays needed.',
     factorRemoved: 'The second step is removed.',
-    factorAdded: 'The second step is ready.',
+    factorAdded: 'The second step is ready. Elsewhere you are signed out, unless you used one there.',
     passkeyName: 'A name to recognise it by',
     passkeyNameDefault: 'This device',
     passkeyMake: 'Make the passkey',
@@ -264,7 +264,7 @@ export const accountTexts = catalogue({
     removeFactorText:
       'Je kunt er dan niet meer mee bevestigen dat jij inlogt. Een andere tweede stap blijft nodig.',
     factorRemoved: 'De tweede stap is verwijderd.',
-    factorAdded: 'De tweede stap is klaar.',
+    factorAdded: 'De tweede stap is klaar. Elders ben je uitgelogd, tenzij je er daar al een gebruikte.',
     passkeyName: 'Een naam om hem aan te herkennen',
     passkeyNameDefault: 'Dit apparaat',
     passkeyMake: 'Maak de passkey',

@@ -139,9 +139,12 @@ export class AuthSessions {
 
   /** Ends every sign-in of an account but one: its password was changed, or it was taken out of service. */
   async endAllOf(accountId: string, but?: string): Promise<void> {
-    const ended = await this.#repository.removeAllOf(accountId, but);
-    for (const id of ended) this.#history?.note(accountId, 'ended', NOWHERE, id);
-    this.#tell(ended);
+    this.#allEnded(accountId, await this.#repository.removeAllOf(accountId, but));
+  }
+
+  /** Ends those that took the password alone, but one: from now on two steps are asked, of who is in already too. */
+  async endOneStep({ account, authSessionId }: SignedIn): Promise<void> {
+    this.#allEnded(account.id, await this.#repository.removeOneStep(account.id, authSessionId));
   }
 
   /** They went with their account. */
@@ -157,6 +160,11 @@ export class AuthSessions {
   /** The `Set-Cookie` that takes the cookie away. */
   clearing(): string {
     return stringifySetCookie({ ...this.#attributes(''), maxAge: 0 });
+  }
+
+  #allEnded(accountId: string, ended: readonly string[]): void {
+    for (const id of ended) this.#history?.note(accountId, 'ended', NOWHERE, id);
+    this.#tell(ended);
   }
 
   #tell(ended: readonly string[]): void {

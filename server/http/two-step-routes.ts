@@ -97,6 +97,7 @@ export function twoStepRoutes({
         if (!may.ok) return may;
         const typed = body.code.replace(/\s/g, '');
         const made = await factors.confirm(signedIn.account, params['factor'] ?? '', typed);
+        if (made.ok) await authSessions.endOneStep(signedIn);
         return told(signedIn, 'factor-added', made);
       },
     }),
@@ -125,11 +126,9 @@ export function twoStepRoutes({
         const may = fresh(signedIn);
         if (!may.ok) return may;
         const { account, authSessionId } = signedIn;
-        return told(
-          signedIn,
-          'factor-added',
-          await factors.addPasskey(account, authSessionId, label, passkey),
-        );
+        const made = await factors.addPasskey(account, authSessionId, label, passkey);
+        if (made.ok) await authSessions.endOneStep(signedIn);
+        return told(signedIn, 'factor-added', made);
       },
     }),
     defineRoute('DELETE /api/v1/me/two-step/{factor}', {

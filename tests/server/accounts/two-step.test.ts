@@ -173,6 +173,24 @@ describe('without a mail server', () => {
   });
 });
 
+describe('a first second step', () => {
+  it('[KO-16] ends the other sign-ins that took the password alone, and none that took two steps', async () => {
+    await using door = await withOwner();
+    const { server, owner } = door;
+    const elsewhere = server.client();
+    await elsewhere.signIn();
+    const { secret } = await addApp(owner);
+    expectProblem(await elsewhere.fetch('GET', '/api/v1/me'), 401, 'sign-in-required');
+    expect((await owner.fetch('GET', '/api/v1/me')).status).toBe(200);
+    server.ahead = MINUTE;
+    const { ticket } = await firstStep(elsewhere);
+    const answer = { way: 'app', code: appCode(secret, Date.now() + server.ahead) };
+    expect((await secondStep(elsewhere, ticket, answer)).status).toBe(200);
+    await addApp(owner, Date.now() + server.ahead);
+    expect((await elsewhere.fetch('GET', '/api/v1/me')).status).toBe(200);
+  });
+});
+
 describe('[UN-1] an authenticator app', () => {
   it('is a factor once it showed a code; a code that was used is not taken again, nor an earlier one', async () => {
     await using door = await withOwner(REQUIRED);
