@@ -16,7 +16,7 @@ const texts = inLanguages({
       title: 'How heavily does each criterion weigh?',
       prompt: 'Of every two: which matters more, and how much?',
       notes:
-        'Say: from what your group needs.\nDo: show weights per group beside those of all. Equal weight per group: compare the columns of the groups; per person: the result of all together.\nWatch: a consistency ratio above 0.10 means that judgments contradict each other: look again before you go on.',
+        'Say: from what your group needs.\nDo: show the weights by team. The table after them puts every person the same beside every team the same: read both aloud.\nWatch: a consistency ratio above 0.10 means that judgments contradict each other: look again before you go on.',
     },
     first: {
       title: 'Blind rating 1',
@@ -49,7 +49,7 @@ const texts = inLanguages({
       title: 'We decide',
       prompt: 'Which of the two best rated options do we choose?',
       notes:
-        'Say beforehand what counts: the majority of people, and beside it the majority in each group, so that every group weighs the same.\nDo: show the result of all and the results by group. When the two differ, say so and talk about it before you call it a decision.\nWatch: an abstention is no vote against.',
+        'Say beforehand what counts: the majority of people, and beside it the majority in each group, so that every group weighs the same.\nDo: show the result of all and the results by team; the table after them says what comes of it when every team weighs the same. When the two differ, say so and talk about it before you call it a decision.\nWatch: an abstention is no vote against.',
     },
   },
   nl: {
@@ -67,7 +67,7 @@ const texts = inLanguages({
       title: 'Hoe zwaar weegt elk criterium?',
       prompt: 'Van elke twee: wat weegt zwaarder, en hoeveel?',
       notes:
-        'Zeg: vanuit wat je groep nodig heeft.\nDoe: laat de gewichten per groep naast die van allen zien. Elke groep even zwaar: vergelijk de groepen met elkaar; per persoon: de uitslag van allen samen.\nLet op: een consistentieratio boven 0,10 betekent dat oordelen elkaar tegenspreken: kijk nog eens voordat je verdergaat.',
+        'Zeg: vanuit wat je groep nodig heeft.\nDoe: laat de gewichten per team zien. De tabel erna zet elke persoon even zwaar naast elk team even zwaar: lees beide voor.\nLet op: een consistentieratio boven 0,10 betekent dat oordelen elkaar tegenspreken: kijk nog eens voordat je verdergaat.',
     },
     first: {
       title: 'Blinde beoordeling 1',
@@ -100,7 +100,7 @@ const texts = inLanguages({
       title: 'We besluiten',
       prompt: 'Welke van de twee best beoordeelde opties kiezen we?',
       notes:
-        'Zeg vooraf wat telt: de meerderheid van de mensen, en daarnaast de meerderheid in elke groep, zodat elke groep even zwaar weegt.\nDoe: laat de uitslag van allen zien en die per groep. Als de twee verschillen, zeg dat en praat erover voordat je het een besluit noemt.\nLet op: een onthouding is geen stem tegen.',
+        'Zeg vooraf wat telt: de meerderheid van de mensen, en daarnaast de meerderheid in elke groep, zodat elke groep even zwaar weegt.\nDoe: laat de uitslag van allen zien en die per team; de tabel erna zegt wat eruit komt als elk team even zwaar weegt. Als de twee verschillen, zeg dat en praat erover voordat je het een besluit noemt.\nLet op: een onthouding is geen stem tegen.',
     },
   },
 });
