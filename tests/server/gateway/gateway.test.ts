@@ -170,7 +170,7 @@ describe('commands', () => {
     expect((await session.records()).length).toBe(before + 1);
   });
 
-  test('a flood is told to come back later, and a bystander notices nothing', async () => {
+  test('[PL-23] a flood is told to come back later, and a bystander notices nothing', async () => {
     const [flooder, bystander] = [await participant(), await participant()];
     const answers = await Promise.all(Array.from({ length: 600 }, () => flooder.vote()));
     const refusals = new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal])));

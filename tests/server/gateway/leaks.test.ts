@@ -176,7 +176,7 @@ function excerpt(text: string, secret: string | RegExp): string {
   return text.slice(Math.max(0, at - 200), at + 200);
 }
 
-test('[SEE-2][SEE-5] of a vote that is not shown nobody hears a count, a share or a leader', async () => {
+test('[PL-3][SEE-2][SEE-5] of a vote that is not shown nobody hears a count, a share or a leader', async () => {
   for (const roundId of ['named', 'anonymous', 'of-team']) {
     await facilitate({ type: 'open-round', roundId });
     await cast(ana, roundId, 'a');
@@ -235,7 +235,7 @@ test('[VOTE-4] a team’s draft and pen are heard by that team alone', async () 
       expect(text, who).not.toMatch(/"drafts":\{"picks"|"leaders"|"counts?"/);
 });
 
-test('[SEE-2][SEE-4] contributions are heard when they are shown, and their authors never', async () => {
+test('[PL-3][SEE-2][SEE-4] contributions are heard when they are shown, and their authors never', async () => {
   await facilitate({ type: 'open-round', roundId: 'unseen' });
   const { contributionId } = await act(ana, {
     type: 'add-contribution',
@@ -258,7 +258,7 @@ test('[SEE-2][SEE-4] contributions are heard when they are shown, and their auth
   await unheard(['canary-hidden', hidden.contributionId, '"author"'], [ana]);
 });
 
-test('[IDEA-4][SEE-5] what waits for approval is heard by nobody but its author', async () => {
+test('[PL-3][IDEA-4][SEE-5] what waits for approval is heard by nobody but its author', async () => {
   await facilitate({ type: 'open-round', roundId: 'moderated' });
   const roundId = 'moderated';
   const { contributionId } = await act(bo, { type: 'add-contribution', roundId, text: 'canary-held' });

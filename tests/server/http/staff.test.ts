@@ -59,6 +59,15 @@ describe('from where the staff works', () => {
     const hasty = await person(server, 'hasty@example.org', { organisation: 'house', roles: ['operator'] });
     expectProblem(await hasty.fetch('GET', '/api/v1/staff/accounts'), 403, 'two-step-missing');
   });
+
+  it('[KO-28] support needs both the address and the second step, like an operator', async () => {
+    const helper = await person(server, 'helper@example.org', { organisation: 'house', roles: ['support'] });
+    expectProblem(await helper.fetch('GET', '/api/v1/staff/accounts'), 403, 'two-step-missing');
+    await using far = await TestServer.start({ staffAddresses: '192.0.2.0/24' });
+    const place = { organisation: 'house', roles: ['support'], twoStep: true };
+    const there = await person(far, 'helper@example.org', place);
+    expectProblem(await there.fetch('GET', '/api/v1/staff/accounts'), 404, 'not-found');
+  });
 });
 
 describe('[KO-22] on the first of a month', () => {
