@@ -51,6 +51,20 @@ export function isPermission(value: unknown): value is Permission {
 export const SESSION_ACTIONS = ['prepare', 'run', 'results', 'share', 'delete', 'keep'] as const;
 export type SessionAction = (typeof SESSION_ACTIONS)[number];
 
+/**
+ * What a permission is of no use without on the pages: the page on which it is used asks for the other one. Nothing is
+ * refused by this; who makes a role is told.
+ */
+export const OF_NO_USE_WITHOUT: Readonly<Partial<Record<Permission, Permission>>> = {
+  'sessions.run': 'sessions.prepare',
+  'members.invite': 'members.see',
+  'members.disable': 'members.see',
+  'members.groups': 'members.see',
+  'members.roles': 'members.see',
+  'organisation.roles': 'members.see',
+  'organisation.audit-export': 'organisation.audit',
+};
+
 /** What a role of an organisation may hold. The installation belongs to whoever runs it, not to its tenants. */
 export const GRANTABLE: readonly Permission[] = PERMISSION_LIST.filter(isGrantable);
 

@@ -9,7 +9,14 @@ import { routeOf } from '../../../client/app/routes.ts';
 import { logActionTexts } from '../../../client/texts/log-actions.ts';
 import { permissionTexts } from '../../../client/texts/permissions.ts';
 import { AUDITED } from '../../../server/accounts/audit-actions.ts';
-import { BUILT_IN_ROLES, GRANTABLE, PERMISSION_LIST, PERMISSIONS } from '../../../sessions/permissions.ts';
+import { organisationTexts } from '../../../client/texts/organisation.ts';
+import {
+  BUILT_IN_ROLES,
+  GRANTABLE,
+  OF_NO_USE_WITHOUT,
+  PERMISSION_LIST,
+  PERMISSIONS,
+} from '../../../sessions/permissions.ts';
 import { show } from '../in-language.ts';
 
 /** Rights as the server would have told them. */
@@ -69,6 +76,23 @@ describe('the tree of permissions', () => {
       const about = document.getElementById(box.getAttribute('aria-describedby') ?? '');
       expect(about?.textContent?.trim() === '').toBe(warning === 'none');
     }
+  });
+
+  it('[KO-14] says of a right that it opens no page without another one, until that is ticked too', async () => {
+    const rights = await rightsOf(...GRANTABLE);
+    const { permissions } = permissionTexts.en;
+    show(PermissionTree, { chosen: [], rights });
+    for (const [permission, other] of Object.entries(OF_NO_USE_WITHOUT)) {
+      const box = (name: string) => screen.getByRole('checkbox', { name: new RegExp(`^\\s*${name}`) });
+      await fireEvent.click(box(permissions[permission as keyof typeof permissions].name));
+      const told = organisationTexts.en.ofNoUseWithout(permissions[other].name);
+      expect(screen.queryByText(told), permission).not.toBeNull();
+      await fireEvent.click(box(permissions[other].name));
+      expect(screen.queryByText(told), permission).toBeNull();
+      await fireEvent.click(box(permissions[other].name));
+      await fireEvent.click(box(permissions[permission as keyof typeof permissions].name));
+    }
+    expect(screen.queryByRole('status')).toBeNull();
   });
 
   it('[KO-14] what one does not have oneself can be looked at and not ticked', async () => {

@@ -263,7 +263,9 @@ describe('pages of the organisation and of the staff', () => {
     for (const [role, permissions] of everyRole) {
       const visitor = new Visitor(permissions, null);
       await visitor.visit(AppHeader, {});
-      const leads = Object.values(opening).some((key) => visitor.may(key));
+      const leads = [...Object.values(opening), 'PATCH /api/v1/organisation' as const].some((key) =>
+        visitor.may(key),
+      );
       if (isOffered(/^\s*Organisation/) !== leads) wrong.push({ role, leads });
       wrong.push(...compare(visitor, [], { Installation: ['GET /api/v1/staff/accounts'] }));
       cleanup();
