@@ -110,7 +110,7 @@ export class Connection {
     lost: () => {
       if (!this.#stopped) this.#lost();
     },
-    heard: (event, payload) => this.#take(event as keyof ServerToClient, payload),
+    heard: (event, payload) => this.#take(event, payload),
   };
 
   start(): void {
@@ -156,13 +156,14 @@ export class Connection {
     else if (this.state.is === 'online') this.sync(this.#since);
   };
 
+  /** What this page does not know, a newer server says to newer pages. */
   #take(event: keyof ServerToClient, payload: unknown): void {
     if (this.#stopped) return;
     if (event === 'ended') this.#over((payload as Ended).reason);
     else if (event === 'view') {
       this.#heard((payload as View).seq);
       this.#listener.view(payload as View);
-    } else {
+    } else if (event === 'patch') {
       this.#heard((payload as Patch).seq);
       this.#listener.patch(payload as Patch);
     }

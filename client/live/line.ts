@@ -1,4 +1,4 @@
-import type { Handshake, LIVE_NAMESPACE } from '../../sessions/protocol.ts';
+import type { ClientToServer, Handshake, LIVE_NAMESPACE, ServerToClient } from '../../sessions/protocol.ts';
 
 /** Written out, because the file that declares it also holds the server's schemas; its type keeps them equal. */
 export const NAMESPACE: typeof LIVE_NAMESPACE = '/live';
@@ -18,16 +18,16 @@ export interface LineListener {
   refused(error: Refused | null): void;
   /** The line was open and is gone. */
   lost(): void;
-  heard(event: string, payload: unknown): void;
+  heard(event: keyof ServerToClient, payload: unknown): void;
 }
 
 /** A line to the server, which is opened and lost many times, and sends and hears events while it is open. */
 export interface Line {
   readonly connected: boolean;
   open(): void;
-  say(event: string, payload: unknown): void;
+  say(event: keyof ClientToServer, payload: unknown): void;
   /** Says something that is answered; null when no answer came in time. */
-  ask(event: string, payload: unknown, withinMs: number): Promise<unknown>;
+  ask(event: keyof ClientToServer, payload: unknown, withinMs: number): Promise<unknown>;
   /** Ends the line; the listener hears that it is lost. */
   close(): void;
 }
@@ -74,11 +74,11 @@ export class SocketLine implements Line {
     this.#listen();
   }
 
-  say(event: string, payload: unknown): void {
+  say(event: keyof ClientToServer, payload: unknown): void {
     this.#send(`42${NAMESPACE},`, [event, payload]);
   }
 
-  ask(event: string, payload: unknown, withinMs: number): Promise<unknown> {
+  ask(event: keyof ClientToServer, payload: unknown, withinMs: number): Promise<unknown> {
     const ask = this.#asks++;
     this.#send(`42${NAMESPACE},${ask}`, [event, payload]);
     return new Promise((answered) => {
@@ -114,7 +114,7 @@ export class SocketLine implements Line {
       this.#listen();
       this.#listener.opened();
     } else if (type === '1') this.#gone();
-    else if (type === '2') this.#listener.heard(...(JSON.parse(held) as [string, unknown]));
+    else if (type === '2') this.#listener.heard(...(JSON.parse(held) as [keyof ServerToClient, unknown]));
     else if (type === '3') this.#answer(Number(ask), (JSON.parse(held) as unknown[])[0]);
     else if (type === '4') this.#end(JSON.parse(held) as Refused);
   }

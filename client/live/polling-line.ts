@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Handshake } from '../../sessions/protocol.ts';
+import type { ClientToServer, Handshake, ServerToClient } from '../../sessions/protocol.ts';
 import { CONNECT_WITHIN, NAMESPACE, type Line, type LineListener } from './line.ts';
 
 /** A line by one request after the other, for networks that let no WebSocket through: slower is better than none. */
@@ -18,7 +18,7 @@ export class PollingLine implements Line {
     this.#socket.on('connect', () => listener.opened());
     this.#socket.on('connect_error', (error) => listener.refused(error));
     this.#socket.on('disconnect', () => listener.lost());
-    this.#socket.onAny((event: string, payload: unknown) => listener.heard(event, payload));
+    this.#socket.onAny((event: keyof ServerToClient, payload: unknown) => listener.heard(event, payload));
   }
 
   get connected(): boolean {
@@ -29,11 +29,11 @@ export class PollingLine implements Line {
     this.#socket.connect();
   }
 
-  say(event: string, payload: unknown): void {
+  say(event: keyof ClientToServer, payload: unknown): void {
     this.#socket.emit(event, payload);
   }
 
-  async ask(event: string, payload: unknown, withinMs: number): Promise<unknown> {
+  async ask(event: keyof ClientToServer, payload: unknown, withinMs: number): Promise<unknown> {
     try {
       return (await this.#socket.timeout(withinMs).emitWithAck(event, payload)) as unknown;
     } catch {
