@@ -71,9 +71,9 @@ describe('what a majority judges', () => {
   test('items stand best first, each with every grade and how many gave none', async () => {
     await drawResult(round, ballots, 'console');
     expect(table()).toEqual([
-      ['Place', 'Option', 'Majority grade', ...gradeNames([], 'en'), 'No answer'],
-      ['1', 'Tea', 'Very good', '1', '1', '0', '0', '0', '1', '1'],
-      ['2', 'Coffee', 'Good', '0', '0', '2', '1', '0', '0', '0'],
+      ['Option', 'Place', 'Majority grade', ...gradeNames([], 'en'), 'No answer'],
+      ['Tea', '1', 'Very good', '1', '1', '0', '0', '0', '1', '1'],
+      ['Coffee', '2', 'Good', '0', '0', '2', '1', '0', '0', '0'],
     ]);
     expect(written()).toContain('lower median');
   });
