@@ -231,6 +231,19 @@ describe('ideas', () => {
     expect(document.body.textContent).not.toContain('Start on time');
   });
 
+  test('[LIGHT] of hundreds the first stand there at once, and all of them in order soon after', async () => {
+    const session = sessionWith('ideas', IDEAS);
+    for (let at = 0; at < 150; at++) add(session, at % 3, `Idea ${at}`);
+    const moderation = { spotlit: null } as unknown as Moderation;
+    const store = await draw(session, 'console', moderation);
+    const shown = () => [...document.querySelectorAll('li .words')].map(({ textContent }) => textContent);
+    const ideas = store.contributions('r').map(({ text }) => text);
+    expect(ideas).toHaveLength(150);
+    expect(shown()).toEqual(ideas.slice(0, 60));
+    await vi.waitUntil(() => shown().length > 60 + 60);
+    expect(shown()).toEqual(ideas);
+  });
+
   test('the console hides an idea and shows it again, and says which are hidden', async () => {
     const session = sessionWith('ideas', IDEAS);
     add(session, 0, 'Start on time');
