@@ -58,6 +58,14 @@ describe('from where the staff works', () => {
   it('[PR-16] without a second step it is refused', async () => {
     const hasty = await person(server, 'hasty@example.org', { organisation: 'house', roles: ['operator'] });
     expectProblem(await hasty.fetch('GET', '/api/v1/staff/accounts'), 403, 'two-step-missing');
+    const mayWork = async (who: Person) => (await who.ask<{ staff: boolean }>('GET', '/me/rights')).staff;
+    // [KO-14] The pages offer the staff's only to who would be let in.
+    expect(await Promise.all([operator, support, hasty, owner].map(mayWork))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('[KO-28] support needs both the address and the second step, like an operator', async () => {
