@@ -8,6 +8,7 @@ import { memberRoles, members } from '../../../db/organisation-schema.ts';
 import { PASSWORD, tokenIn, type ApiClient } from '../../support/api-client.ts';
 import { PICTURES } from '../../support/pictures.ts';
 import { plannedRound, typedItems } from '../../support/planned-round.ts';
+import { SourceKeys } from '../../../server/privacy/source-keys.ts';
 import { expectProblem } from '../http/problem.ts';
 import { person } from '../http/people.ts';
 import type { TestServer } from '../http/test-server.ts';
@@ -20,6 +21,15 @@ const deletion = (client: ApiClient, password = PASSWORD) =>
 
 async function accountIdOf(client: ApiClient): Promise<string> {
   return (await client.ask<{ account: { id: string } }>('GET', '/me')).account.id;
+}
+
+/** How many attempts at the door of the account's address, and mails to it, are still counted. */
+function attemptsOf(server: TestServer): () => unknown {
+  const key = new SourceKeys(server.secrets.keyFor('attempt-sources')).ofAccount(OWNER);
+  const count = server.database.sqlite
+    .prepare('SELECT count(*) FROM failed_attempts WHERE source = ?')
+    .pluck();
+  return () => count.get(key);
 }
 
 /** Every table with what its rows hold, pictures and sealed secrets included. */
@@ -126,11 +136,14 @@ describe('[PL-7] deleting one’s own account', () => {
     const canaries = [OWNER, 'kanarie', 'Firefox', factor, draft.id, ...played];
     for (const canary of canaries)
       expect(holding(tables(server), canary), `${canary} was there before`).not.toEqual([]);
+    const counted = attemptsOf(server);
+    expect(counted()).toBeGreaterThan(0);
     const mails = server.post.to(OWNER).length;
 
     expect((await deletion(owner)).status).toBe(204);
     await server.accounts.settled();
 
+    expect(counted(), 'wrong attempts are counted under no address of it any more').toBe(0);
     const [left, onDisk] = [tables(server), files(server.folder.path)];
     const inTheLog = new Set([accountId, draft.id, ...played.slice(0, 1)]);
     for (const canary of [accountId, ...canaries]) {
