@@ -9,6 +9,10 @@ export const ballots = new KindSide(
 export const results = new KindSide(
   import.meta.glob<Component<AnyResultProps>>('./*/Result.svelte', { import: 'default' }),
 );
+/** Of kinds whose Result is another thing on the wall; the others draw theirs there too. */
+export const wallResults = new KindSide(
+  import.meta.glob<Component<AnyResultProps>>('./*/WallResult.svelte', { import: 'default' }),
+);
 export const words = new KindSide(
   import.meta.glob<AnyReportWords>('./*/report-words.ts', { import: 'words' }),
 );
@@ -20,6 +24,10 @@ export const words = new KindSide(
 export const sides = {
   ballot: (kind: string) => ballots.of(kind),
   result: (kind: string) => results.of(kind),
+  wallResult(kind: string) {
+    const own = wallResults.of(kind);
+    return own === undefined ? results.of(kind) : own;
+  },
   /** None for kinds that have no ballots to say anything of. */
   words: (kind: string) => words.of(kind),
 

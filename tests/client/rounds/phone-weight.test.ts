@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../../client/rounds/registry.ts';
+import { wallResults } from '../../../client/rounds/sides.svelte.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const IMPORT = /^\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([.][^']+)'/gm;
@@ -40,8 +41,13 @@ describe('what a phone loads for a round', () => {
     expect(files).not.toContain(join(root, 'client/rounds/clustering/ConsoleBoard.svelte'));
   });
 
+  test.each(wallResults.kinds)('[LIGHT] what %s has on the wall comes to no phone', (kind) => {
+    const files = [...loadedWith(join(root, 'client/rounds', kind, 'Result.svelte'))].map(ofRoot);
+    expect(files.filter((file) => file.startsWith('client/wall/'))).toEqual([]);
+  });
+
   test.each(KINDS)('[LIGHT] %s brings its own sides, and not the rules of every kind', (kind) => {
-    for (const side of ['Ballot', 'Result']) {
+    for (const side of ['Ballot', 'Result', ...(wallResults.kinds.includes(kind) ? ['WallResult'] : [])]) {
       const files = [...loadedWith(join(root, 'client/rounds', kind, `${side}.svelte`))].map(ofRoot);
       // The registry brings all kinds of the core, and a word cloud's stems with them.
       expect(files).not.toContain('sessions/rounds/registry.ts');

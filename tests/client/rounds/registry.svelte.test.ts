@@ -4,7 +4,7 @@ import { editors } from '../../../client/rounds/editors.ts';
 import { cardOf, KINDS } from '../../../client/rounds/registry.ts';
 import RoundBallot from '../../../client/rounds/RoundBallot.svelte';
 import { writtenIn } from '../../../client/rounds/round-scene.ts';
-import { ballots, results, sides, words } from '../../../client/rounds/sides.svelte.ts';
+import { ballots, results, sides, wallResults, words } from '../../../client/rounds/sides.svelte.ts';
 import { collectsOf } from '../../../client/rounds/what-applies.ts';
 import { idleDesk } from '../../../client/console/idle-desk.ts';
 import type { RoundPart } from '../../../sessions/protocol.ts';
@@ -27,6 +27,7 @@ describe('the registry of round kinds', () => {
 
   test('no side lies in a folder that is no kind', () => {
     for (const side of [editors, ballots, results]) expect(side.kinds.sort()).toEqual([...KINDS].sort());
+    expect([...words.kinds, ...wallResults.kinds].filter((kind) => !cardOf(kind))).toEqual([]);
   });
 
   test('a kind has words for the report exactly when it takes ballots', async () => {

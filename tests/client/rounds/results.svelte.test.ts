@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Moderation, Place } from '../../../client/rounds/round-views.ts';
-import { results } from '../../../client/rounds/sides.svelte.ts';
+import { results, wallResults } from '../../../client/rounds/sides.svelte.ts';
 import type { ConfigOf, RoundKindName } from '../../../sessions/rounds/registry.ts';
 import { RESULT_AUDIENCES } from '../../../sessions/state.ts';
 import { viewOf } from '../../../sessions/views.ts';
@@ -46,8 +46,9 @@ async function draw(session: GivenSession, place: Place, moderation?: Moderation
   const audience = place === 'phone' ? 'participants' : place === 'console' ? 'facilitator' : 'wall';
   store.takeView(viewOf(session.state, session, audience, session.now));
   const part = store.current;
-  const Result = part && (await results.load(part.kind));
-  if (!Result) throw new Error('there is no such round');
+  const onWall = place === 'wall' ? await wallResults.load(part?.kind ?? '') : undefined;
+  const Result = onWall ?? (await results.load(part?.kind ?? ''));
+  if (!part || !Result) throw new Error('there is no such round');
   show(Result, {
     round: part,
     result: store.result(part.id),
