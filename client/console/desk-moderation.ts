@@ -1,5 +1,5 @@
 import type { FacilitatorCommand } from '../../sessions/commands.ts';
-import type { Arrangement, Moderation } from '../rounds/round-views.ts';
+import type { Arrangement, Moderation, StepHistory } from '../rounds/round-views.ts';
 import type { Desk } from './desk.svelte.ts';
 
 /** What a facilitator does with the contributions of a round, as commands of the desk. Reactive, as the desk is. */
@@ -46,8 +46,13 @@ export class DeskModeration implements Moderation {
     this.#ask({ type: 'ban-word', roundId: this.#roundId(), word, banned });
   }
 
-  arrange(change: Arrangement): void {
-    this.#ask({ type: 'arrange', roundId: this.#roundId(), ...change });
+  arrange(change: Arrangement, back: Arrangement): void {
+    const arrange = { type: 'arrange', roundId: this.#roundId() } as const;
+    void this.#desk.ask({ ...arrange, ...change }, { ...arrange, ...back });
+  }
+
+  get history(): StepHistory {
+    return this.#desk.undo;
   }
 
   /** What stands large on the wall is not a moderator's to choose. */

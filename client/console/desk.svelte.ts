@@ -88,24 +88,27 @@ export class Desk {
       : [];
   }
 
-  /** Sends a command; says what became of it, and remembers how to take it back. */
-  async ask(command: FacilitatorCommand): Promise<Outcome> {
+  /**
+   * Sends a command; says what became of it, and remembers how to take it back.
+   * @param known what takes it back, where whoever asks knows better than the view, which may be behind
+   */
+  async ask(command: FacilitatorCommand, known?: FacilitatorCommand): Promise<Outcome> {
     const { session } = this.store;
     const title =
       'roundId' in command && command.roundId !== null
         ? (this.store.round(command.roundId)?.title ?? '')
         : '';
     const back =
-      session &&
-      undoOf(command, {
-        session,
-        order: this.store.order,
-        round: (id) => this.store.round(id),
-        person: (id) => this.store.persons.find((person) => person.id === id) ?? null,
-        contributions: (id) => this.store.contributions(id),
-        clusters: (id) => this.store.clusters(id),
-        now: this.store.serverNow(),
-      });
+      known ??
+      (session &&
+        undoOf(command, {
+          session,
+          order: this.store.order,
+          round: (id) => this.store.round(id),
+          person: (id) => this.store.persons.find((person) => person.id === id) ?? null,
+          contributions: (id) => this.store.contributions(id),
+          now: this.store.serverNow(),
+        }));
     const outcome = await this.live.send(command);
     if (outcome.is === 'refused') this.#listener.refused(outcome.refusal);
     if (outcome.is !== 'done') return outcome;
@@ -114,12 +117,18 @@ export class Desk {
     const undoing = back ?? undoOfNew(command, outcome.ack.result);
     const takeBack =
       undoing &&
-      this.undo.push({ text: this.#listener.name(command, title), undo: () => this.#takeBack(undoing) });
+      this.undo.push({
+        text: this.#listener.name(command, title),
+        undo: () => this.#send(undoing),
+        // What is made anew has another id, by which it could not be taken back a second time.
+        ...(back ? { redo: () => this.#send(command) } : {}),
+      });
     this.#listener.did(command, title, takeBack);
     return outcome;
   }
 
-  async #takeBack(command: FacilitatorCommand): Promise<void> {
+  /** There or back: a step that is remembered already. */
+  async #send(command: FacilitatorCommand): Promise<void> {
     const outcome = await this.live.send(command);
     if (outcome.is === 'refused') this.#listener.refused(outcome.refusal);
     if (outcome.is === 'done') this.#forget(command);

@@ -1,7 +1,6 @@
 import type { FacilitatorCommand } from '../../sessions/commands.ts';
 import type { ContributionPart, PersonPart, RoundPart, SessionPart } from '../../sessions/protocol.ts';
 import { kindOf } from '../../sessions/rounds/registry.ts';
-import type { Cluster } from '../../sessions/state.ts';
 
 /** What has to be known of the session before a command to be able to take it back. */
 export interface Before {
@@ -10,7 +9,6 @@ export interface Before {
   round: (roundId: string) => RoundPart | null;
   person: (participantId: string) => PersonPart | null;
   contributions: (roundId: string) => readonly ContributionPart[];
-  clusters: (roundId: string) => readonly Cluster[];
   /** The server's clock, milliseconds since 1970. */
   now: number;
 }
@@ -87,9 +85,9 @@ export function undoOf(command: FacilitatorCommand, before: Before): Facilitator
       return { ...command, answered: !command.answered };
     case 'hide-comment':
       return { ...command, hidden: !command.hidden };
+    // The board, which is ahead of the view, says itself what takes a step back. A copy's id is known only when it is there;
+    // what opens, removes, admits or stops cannot be taken back.
     case 'arrange':
-      return undoOfArranging(command, before);
-    // A copy's id is known only when it is there; what opens, removes, admits or stops cannot be taken back.
     case 'add-round':
     case 'duplicate-round':
     case 'repeat-round':
@@ -107,26 +105,6 @@ export function undoOf(command: FacilitatorCommand, before: Before): Facilitator
 /** Closing a secret round ends it: nobody can know who voted what, so nobody could vote again. */
 function isSecret(round: RoundPart | null): boolean {
   return round !== null && kindOf(round.kind)?.ballots?.anonymity(round.config) === 'secret';
-}
-
-/** Every cluster that was touched as it was, and everything in it or moved back where it was. */
-function undoOfArranging(
-  command: Extract<FacilitatorCommand, { type: 'arrange' }>,
-  { clusters, contributions }: Before,
-): FacilitatorCommand {
-  const { roundId } = command;
-  const touched = new Set([...command.put.map(({ id }) => id), ...command.remove]);
-  const known = clusters(roundId);
-  const moved = new Set(command.move.map(({ contributionId }) => contributionId));
-  return {
-    type: 'arrange',
-    roundId,
-    put: known.filter(({ id }) => touched.has(id)),
-    remove: command.put.map(({ id }) => id).filter((id) => !known.some((cluster) => cluster.id === id)),
-    move: contributions(roundId)
-      .filter(({ id, clusterId }) => moved.has(id) || command.remove.includes(clusterId ?? ''))
-      .map(({ id, clusterId = null }) => ({ contributionId: id, clusterId })),
-  };
 }
 
 /** Back to what was in front; a round that was open had to be closed for it, and is opened again. */

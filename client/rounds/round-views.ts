@@ -56,11 +56,25 @@ export interface Moderation {
   markAnswered(contributionId: string, answered: boolean): void;
   hideComment(contributionId: string, commentId: string, hidden: boolean): void;
   banWord(word: string, banned: boolean): void;
-  arrange(change: Arrangement): void;
+  /** @param back what takes it back, as things stand on the page */
+  arrange(change: Arrangement, back: Arrangement): void;
+  /** Everything this facilitator did here, in one row. */
+  readonly history: StepHistory;
   /** What the wall shows large now, a contribution or an item; null is nothing. */
   readonly spotlit: string | null;
   /** Absent for moderators. */
   spotlight?: ((target: string | null) => void) | undefined;
+}
+
+/** Steps that can be taken back and done again, newest first. Reactive. */
+export interface StepHistory {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** What would be taken back, in a sentence. */
+  readonly latest: { text: string } | null;
+  /** False when there is nothing. */
+  undo(): boolean;
+  redo(): boolean;
 }
 
 /** Clusters made or renamed, dissolved, and contributions moved, in one step. Ids of new clusters are the page's own. */

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import type { ContributionPart } from '../../../sessions/protocol.ts';
+import type { StepHistory } from '../round-views.ts';
 import type { boardTexts } from './board-texts.ts';
 import type { Board } from './board.svelte.ts';
 import type { Landing } from './card-drag.svelte.ts';
@@ -10,6 +11,8 @@ export type BoardQuestion = { move: readonly string[] } | { merge: string };
 /** The hand of a facilitator on a board: what it does there, each step said in a sentence, and the card that has the focus. */
 export class BoardHand {
   readonly board: Board;
+  /** Not the board's alone: whoever goes back goes back over all that was done. */
+  readonly history: StepHistory;
   question = $state.raw<BoardQuestion | null>(null);
   /** The sentence a screen reader speaks. */
   words = $state('');
@@ -18,8 +21,9 @@ export class BoardHand {
   root: HTMLElement | undefined;
   readonly #texts: () => (typeof boardTexts)['en'];
 
-  constructor(board: Board, texts: () => (typeof boardTexts)['en']) {
+  constructor(board: Board, history: StepHistory, texts: () => (typeof boardTexts)['en']) {
     this.board = board;
+    this.history = history;
     this.#texts = texts;
   }
 
@@ -106,11 +110,11 @@ export class BoardHand {
   }
 
   undo(): void {
-    if (this.board.undo()) this.#say(this.#texts().said.undone);
+    if (this.history.undo()) this.#say(this.#texts().said.undone);
   }
 
   redo(): void {
-    if (this.board.redo()) this.#say(this.#texts().said.redone);
+    if (this.history.redo()) this.#say(this.#texts().said.redone);
   }
 
   /** Asks where the selected ones go, or without any the one that has the focus. */

@@ -2,12 +2,12 @@ import { isTyping } from '../../app/typing.ts';
 import type { BoardHand } from './board-hand.svelte.ts';
 import { stepOver } from './card-walk.ts';
 
-/** While the board is there, undoing means the board, wherever the focus is; a text that is typed has its own. */
+/** Undoing says on the board what it did, wherever the focus is; a text that is typed has its own. */
 export function undoKey(hand: BoardHand, event: KeyboardEvent): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event)) return;
   const key = event.key.toLowerCase();
-  if (key === 'z' && !event.shiftKey && hand.board.canUndo) hand.undo();
-  else if ((key === 'y' || (key === 'z' && event.shiftKey)) && hand.board.canRedo) hand.redo();
+  if (key === 'z' && !event.shiftKey && hand.history.canUndo) hand.undo();
+  else if ((key === 'y' || (key === 'z' && event.shiftKey)) && hand.history.canRedo) hand.redo();
   else return;
   event.preventDefault();
   event.stopPropagation();

@@ -21,26 +21,18 @@ import {
 export interface BoardSource {
   readonly contributions: readonly ContributionPart[];
   readonly clusters: readonly Cluster[];
-  arrange(change: Arrangement): void;
+  arrange(change: Arrangement, back: Arrangement): void;
 }
 
-interface Step {
-  forth: Arrangement;
-  back: Arrangement;
-}
-
-const KEPT = 200;
 /** What was asked for and has not come back by then was refused; the board shows the server's word again. */
 const GIVEN_UP_AFTER = 5_000;
 
-/** A board on which contributions are put in groups: what is on it, what is selected, and every step there and back. */
+/** A board on which contributions are put in groups: what is on it, what is selected, and what is done with it. */
 export class Board {
   readonly selected = new SvelteSet<string>();
   readonly #source: BoardSource;
   /** Asked for here and not in the server's view yet: shown at once, so that nothing jumps back for a moment. */
   #asked = $state.raw<readonly Arrangement[]>([]);
-  #done = $state.raw<readonly Step[]>([]);
-  #undone = $state.raw<readonly Step[]>([]);
 
   constructor(source: BoardSource) {
     this.#source = source;
@@ -55,14 +47,6 @@ export class Board {
     });
   });
   readonly groups = $derived.by(() => grouped(this.now.contributions, this.now.clusters));
-
-  get canUndo(): boolean {
-    return this.#done.length > 0;
-  }
-
-  get canRedo(): boolean {
-    return this.#undone.length > 0;
-  }
 
   /** What is selected and still there, in the board's order. */
   get selection(): string[] {
@@ -102,24 +86,6 @@ export class Board {
     return this.#do(dissolving(id, this.now));
   }
 
-  undo(): boolean {
-    const step = this.#done.at(-1);
-    if (!step) return false;
-    this.#done = this.#done.slice(0, -1);
-    this.#undone = [...this.#undone, step];
-    this.#ask(step.back);
-    return true;
-  }
-
-  redo(): boolean {
-    const step = this.#undone.at(-1);
-    if (!step) return false;
-    this.#undone = this.#undone.slice(0, -1);
-    this.#done = [...this.#done, step];
-    this.#ask(step.forth);
-    return true;
-  }
-
   /** Forgets what has come back from the server. Call it when the source has changed. */
   settle(): void {
     const { contributions, clusters } = this.#source;
@@ -128,20 +94,12 @@ export class Board {
   }
 
   #do(wanted: Arrangement): boolean {
-    const forth = possible(wanted, this.now);
-    if (isNothing(forth)) return false;
-    const back = inverseOf(forth, this.now);
-    this.#done = [...this.#done, { forth, back }].slice(-KEPT);
-    this.#undone = [];
-    this.#ask(forth);
+    const change = possible(wanted, this.now);
+    if (isNothing(change)) return false;
+    const back = inverseOf(change, this.now);
+    this.#asked = [...this.#asked, change];
+    setTimeout(() => (this.#asked = this.#asked.filter((other) => other !== change)), GIVEN_UP_AFTER);
+    this.#source.arrange(change, back);
     return true;
-  }
-
-  #ask(change: Arrangement): void {
-    const asked = possible(change, this.now);
-    if (isNothing(asked)) return;
-    this.#asked = [...this.#asked, asked];
-    setTimeout(() => (this.#asked = this.#asked.filter((other) => other !== asked)), GIVEN_UP_AFTER);
-    this.#source.arrange(asked);
   }
 }

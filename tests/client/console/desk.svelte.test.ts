@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
+import { DeskModeration } from '../../../client/console/desk-moderation.ts';
 import type { FacilitatorCommand } from '../../../sessions/commands.ts';
 import type { Refusal } from '../../../sessions/refusals.ts';
 import { SYSTEM } from '../../sessions/given.ts';
@@ -41,6 +42,30 @@ describe('the desk', () => {
     await settled();
     expect([room.given.state.joiningLocked, room.given.state.phase]).toEqual([false, 'paused']);
     expect([here.undo.latest, there.undo.latest?.text]).toEqual([null, 'pause-session']);
+  });
+
+  test('one history for the board and all else: a step of the board goes back by what the board says, and can be done again', async () => {
+    const room = new CoreDesks();
+    const here = room.desk();
+    here.openRound('brainstorm');
+    const id = room.given.join('p1').contribute('p1', 'trees', 'brainstorm');
+    const board = new DeskModeration(here, () => 'brainstorm');
+    const place = () => room.given.state.rounds.get('brainstorm')?.contributions.get(id)?.clusterId;
+    const [none, put] = [[], [{ id: 'k', name: 'Green' }]];
+    board.arrange(
+      { put, remove: none, move: [{ contributionId: id, clusterId: 'k' }] },
+      { put: none, remove: ['k'], move: [{ contributionId: id, clusterId: null }] },
+    );
+    await settled();
+    here.lockOrUnlock();
+    await settled();
+    expect([place(), here.undo.latest?.text]).toEqual(['k', 'lock-joining']);
+    for (let step = 0; step < 2; step += 1) board.history.undo();
+    await settled();
+    expect([place(), room.given.state.joiningLocked, board.history.canUndo]).toEqual([null, false, false]);
+    for (let step = 0; step < 2; step += 1) board.history.redo();
+    await settled();
+    expect([place(), room.given.state.joiningLocked]).toEqual(['k', true]);
   });
 
   test('a round that was just added is deleted by undo', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { undoOf } from '../../../client/console/undo-of.ts';
 import type { FacilitatorCommand } from '../../../sessions/commands.ts';
 import type { ContributionPart, Parts, RoundPart, SessionPart } from '../../../sessions/protocol.ts';
-import type { Cluster, SessionFacts } from '../../../sessions/state.ts';
+import type { SessionFacts } from '../../../sessions/state.ts';
 import { viewOf } from '../../../sessions/views.ts';
 import { kindOf } from '../../../sessions/rounds/registry.ts';
 import { AGENDA, FACILITATOR, GivenSession, SYSTEM } from '../../sessions/given.ts';
@@ -27,7 +27,6 @@ function doneAndUndone(
     round: (id) => before[`round/${id}`] ?? null,
     person: (id) => before[`person/${id}`] ?? null,
     contributions: (id) => listed<ContributionPart>(before, `contribution/${id}/`),
-    clusters: (id) => listed<Cluster>(before, `cluster/${id}/`),
     now: given.now,
   });
   if (!back) throw new Error(`${command.type} cannot be taken back`);
@@ -156,7 +155,6 @@ describe('what can be undone is undone', () => {
       round: () => null,
       person: () => null,
       contributions: () => [],
-      clusters: () => [],
       now: 0,
     };
     for (const command of [

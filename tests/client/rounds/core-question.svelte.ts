@@ -1,3 +1,4 @@
+import { UndoStack } from '../../../client/app/undo-stack.svelte.ts';
 import { ViewStore } from '../../../client/live/view-store.svelte.ts';
 import { results } from '../../../client/rounds/sides.svelte.ts';
 import type { ContributionDesk, Moderation, Place } from '../../../client/rounds/round-views.ts';
@@ -13,6 +14,7 @@ import { show } from '../in-language.ts';
 /** A question round of a real session, drawn from what its audience gets, and drawn again after everything that is done. */
 export class CoreQuestion {
   readonly session: GivenSession;
+  readonly history = new UndoStack();
   readonly #given: Record<string, unknown> = $state({});
   #place: Place = 'console';
 
@@ -80,7 +82,14 @@ export class CoreQuestion {
       hideComment: (contributionId, commentId, hidden) =>
         this.#facilitate({ type: 'hide-comment', roundId, contributionId, commentId, hidden }),
       banWord: (word, banned) => this.#facilitate({ type: 'ban-word', roundId, word, banned }),
-      arrange: (change) => this.#facilitate({ type: 'arrange', roundId, ...change }),
+      arrange: (change, back) => {
+        const [redo, undo] = [change, back].map(
+          (step) => () => this.#facilitate({ type: 'arrange', roundId, ...step }),
+        );
+        redo!();
+        this.history.push({ text: '', undo: undo!, redo: redo! });
+      },
+      history: this.history,
       spotlight: (target) => this.#facilitate({ type: 'spotlight', roundId, target }),
     };
   }
