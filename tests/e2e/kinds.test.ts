@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '../../sessions/rounds/items.ts';
 import { kindOf, ROUND_KIND_NAMES, type RoundKindName } from '../../sessions/rounds/registry.ts';
-import type { RoundPart } from '../../sessions/protocol.ts';
+import type { ContributionPart, RoundPart } from '../../sessions/protocol.ts';
 import { ApiClient, PASSWORD, tokenIn, type Started } from '../support/api-client.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { LiveClient } from '../support/live-client.ts';
 import { SeededRandom } from '../support/random.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { contactSheet, type Shot } from './contact-sheet.ts';
-import { SAYINGS, SHOWCASE_AGENDA } from './showcase.ts';
+import { GROUPS, SAYINGS, SHOWCASE_AGENDA } from './showcase.ts';
 import { expectAccessible, LAPTOP, PHONE, PROJECTOR, seat, type Seat } from './stage.ts';
 
 /** Pictures take as long as all the rest. */
@@ -110,7 +110,8 @@ describe('round kinds on phone, console and wall', () => {
         const round = person.parts.get(`round/${kind}`) as RoundPart & { items: Item[] };
         if (rules?.ballots) {
           const planned = SHOWCASE_AGENDA.find(({ id }) => id === kind);
-          const ballot = rules.ballots.random(planned?.config, round.items, random);
+          const reasons = sayings.length > 0 ? sayings : undefined;
+          const ballot = rules.ballots.random(planned?.config, round.items, random, reasons);
           await person.ask({ type: 'cast-ballot', roundId: kind, ballot });
         } else if (sayings.length > 0) {
           const categories = kindOf(kind)?.contributions(
@@ -129,6 +130,22 @@ describe('round kinds on phone, console and wall', () => {
     );
   }
 
+  /** The facilitator puts the ideas of the showcase together; a few belong nowhere. */
+  async function group(): Promise<void> {
+    const names = Object.keys(GROUPS);
+    const written = [...facilitator.parts]
+      .filter(([key]) => key.startsWith('contribution/ideas/'))
+      .map(([, part]) => part as ContributionPart);
+    const groupOf = (text: string) => names.findIndex((name) => GROUPS[name]?.test(text));
+    await facilitator.ask({
+      ...{ type: 'arrange', roundId: 'ideas', remove: [] },
+      put: names.map((name, at) => ({ id: `group${at}`, name })),
+      move: written
+        .filter(({ text }) => groupOf(text) >= 0)
+        .map(({ id, text }) => ({ contributionId: id, clusterId: `group${groupOf(text)}` })),
+    });
+  }
+
   it.each(ROUND_KIND_NAMES)(
     '%s',
     async (kind) => {
@@ -137,6 +154,7 @@ describe('round kinds on phone, console and wall', () => {
       const asked = await look('phone', phone, `${kind} asked`);
       await expectAccessible(wall.page, `${kind} asked, wall`);
       await answer(kind);
+      if (kind === 'clustering') await group();
       if (kindOf(kind)?.ballots) await facilitator.ask({ type: 'close-round', roundId: kind });
       if (kindOf(kind)?.collects !== 'nothing')
         await facilitator.ask({

@@ -159,4 +159,12 @@ export const SAYINGS: Partial<Record<RoundKindName, readonly string[]>> = {
     'What happens to the old cinema?',
     'Can we see the budget?',
   ],
+  consent: ['The shops have to be supplied somehow', 'Not before the ring road is ready'],
+};
+
+/** How the ideas of the showcase are put together, by a word in each. */
+export const GROUPS: Readonly<Record<string, RegExp>> = {
+  'A greener town': /tree|garden|solar/i,
+  'Safe streets': /cycle|signs|playground/i,
+  'Places to meet': /library|market|festival|benches/i,
 };
