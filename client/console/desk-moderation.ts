@@ -1,4 +1,5 @@
 import type { FacilitatorCommand } from '../../sessions/commands.ts';
+import { possible } from '../rounds/clustering/arranging.ts';
 import type { Arrangement, Moderation, StepHistory } from '../rounds/round-views.ts';
 import type { Desk } from './desk.svelte.ts';
 
@@ -47,8 +48,18 @@ export class DeskModeration implements Moderation {
   }
 
   arrange(change: Arrangement, back: Arrangement): void {
-    const arrange = { type: 'arrange', roundId: this.#roundId() } as const;
-    void this.#desk.ask({ ...arrange, ...change }, { ...arrange, ...back });
+    const { store } = this.#desk;
+    const roundId = this.#roundId();
+    // Others may have moved or dissolved meanwhile: what can still be done is.
+    const now = (step: Arrangement): FacilitatorCommand => ({
+      ...{ type: 'arrange', roundId },
+      ...possible(step, {
+        clusters: store.clusters(roundId),
+        contributions: store.contributions(roundId),
+      }),
+    });
+    const steps = { again: () => now(change), back: () => now(back) };
+    void this.#desk.ask({ type: 'arrange', roundId, ...change }, steps);
   }
 
   get history(): StepHistory {

@@ -25,6 +25,12 @@ export interface EnteredBallot {
   ballot: unknown;
 }
 
+/** A step there and back, as it can be done by the time it is. */
+interface Steps {
+  again: () => FacilitatorCommand;
+  back: () => FacilitatorCommand;
+}
+
 /** The line a desk works over: a `LiveSession` with a facilitator's commands. */
 export interface DeskLine {
   readonly store: ViewStore;
@@ -90,38 +96,41 @@ export class Desk {
 
   /**
    * Sends a command; says what became of it, and remembers how to take it back.
-   * @param known what takes it back, where whoever asks knows better than the view, which may be behind
+   * @param steps there and back, where whoever asks knows better than the view, which may be behind
    */
-  async ask(command: FacilitatorCommand, known?: FacilitatorCommand): Promise<Outcome> {
+  async ask(command: FacilitatorCommand, steps?: Steps): Promise<Outcome> {
     const { session } = this.store;
     const title =
       'roundId' in command && command.roundId !== null
         ? (this.store.round(command.roundId)?.title ?? '')
         : '';
     const back =
-      known ??
-      (session &&
-        undoOf(command, {
-          session,
-          order: this.store.order,
-          round: (id) => this.store.round(id),
-          person: (id) => this.store.persons.find((person) => person.id === id) ?? null,
-          contributions: (id) => this.store.contributions(id),
-          now: this.store.serverNow(),
-        }));
+      steps?.back ??
+      always(
+        session &&
+          undoOf(command, {
+            session,
+            order: this.store.order,
+            round: (id) => this.store.round(id),
+            person: (id) => this.store.persons.find((person) => person.id === id) ?? null,
+            contributions: (id) => this.store.contributions(id),
+            now: this.store.serverNow(),
+          }),
+      );
+    const again = steps?.again ?? (() => command);
     const outcome = await this.live.send(command);
     if (outcome.is === 'refused') this.#listener.refused(outcome.refusal);
     if (outcome.is !== 'done') return outcome;
     this.#doneAt = Math.max(this.#doneAt, outcome.ack.seq);
     this.#forget(command);
-    const undoing = back ?? undoOfNew(command, outcome.ack.result);
+    const undoing = back ?? always(undoOfNew(command, outcome.ack.result));
     const takeBack =
       undoing &&
       this.undo.push({
         text: this.#listener.name(command, title),
-        undo: () => this.#send(undoing),
+        undo: () => this.#send(undoing()),
         // What is made anew has another id, by which it could not be taken back a second time.
-        ...(back ? { redo: () => this.#send(command) } : {}),
+        ...(back ? { redo: () => this.#send(again()) } : {}),
       });
     this.#listener.did(command, title, takeBack);
     return outcome;
@@ -242,6 +251,10 @@ export class Desk {
         return next.do;
     }
   }
+}
+
+function always(command: FacilitatorCommand | null): (() => FacilitatorCommand) | null {
+  return command && (() => command);
 }
 
 /** What was just made can be taken out again, once the server has said which it is. */

@@ -45,8 +45,9 @@ describe('the desk', () => {
   });
 
   test('one history for the board and all else: a step of the board goes back by what the board says, and can be done again', async () => {
+    const refusals: Refusal[] = [];
     const room = new CoreDesks();
-    const here = room.desk();
+    const here = room.desk({ refused: (refusal) => refusals.push(refusal) });
     here.openRound('brainstorm');
     const id = room.given.join('p1').contribute('p1', 'trees', 'brainstorm');
     const board = new DeskModeration(here, () => 'brainstorm');
@@ -66,6 +67,12 @@ describe('the desk', () => {
     for (let step = 0; step < 2; step += 1) board.history.redo();
     await settled();
     expect([place(), room.given.state.joiningLocked]).toEqual(['k', true]);
+    // Somebody else takes the group away: what is left of the step goes back without a word.
+    room.given.facilitate({ type: 'arrange', roundId: 'brainstorm', put: [], remove: ['k'], move: [] });
+    room.publish();
+    for (let step = 0; step < 2; step += 1) board.history.undo();
+    await settled();
+    expect([refusals, place(), room.given.state.joiningLocked]).toEqual([[], null, false]);
   });
 
   test('a round that was just added is deleted by undo', async () => {
