@@ -29,6 +29,7 @@ export interface RoundOf<N extends RoundKindName> extends RoundPart {
  * Draws what a round shows a group or its facilitator. On the wall also before results are shown: then `result` is null,
  * `contributions` is empty, and it draws the question. For rounds that collect contributions `result` is always null
  * and `contributions` is what there is; for the others it is the other way round. For `information` both are empty: the Result is the content itself.
+ * A kind that is another thing on the wall has a WallResult for that place, so that phones do not load it.
  */
 export interface ResultProps<N extends RoundKindName = RoundKindName> {
   round: RoundOf<N>;
