@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OverReason } from '../../client/live/connection.svelte.ts';
 import { LiveSession } from '../../client/live/live-session.svelte.ts';
 import { LIVE_NAMESPACE, type View } from '../../sessions/protocol.ts';
+import { BrowserSocket } from '../support/browser-socket.ts';
 
 const view = (seq: number): View => ({
   seq,
@@ -52,6 +53,7 @@ beforeEach(() => {
   browser = new EventTarget();
   vi.stubGlobal('addEventListener', browser.addEventListener.bind(browser));
   vi.stubGlobal('removeEventListener', browser.removeEventListener.bind(browser));
+  vi.stubGlobal('WebSocket', BrowserSocket);
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));
   sockets = [];
   over = [];

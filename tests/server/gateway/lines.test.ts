@@ -1,24 +1,17 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import { SocketLine, type Line, type LineListener, type Refused } from '../../../client/live/line.ts';
 import { PollingLine } from '../../../client/live/polling-line.ts';
 import { isRefusal } from '../../../sessions/refusals.ts';
 import type { Handshake, View } from '../../../sessions/protocol.ts';
+import { BrowserSocket } from '../../support/browser-socket.ts';
 import type { TestSession } from '../rooms/rig.ts';
 import { LiveRig } from './live-rig.ts';
 
 /** What a page has of a browser, as far as a line is concerned. */
 const page = new EventTarget();
-
-/** In a browser an error that nobody listens for is no event of its own. */
-class BrowserSocket extends WebSocket {
-  constructor(address: string) {
-    super(address);
-    this.on('error', () => undefined);
-  }
-}
 
 /** Notes what a line tells, in order. */
 class Heard implements LineListener {
