@@ -1,6 +1,6 @@
 import { UndoStack } from '../../../client/app/undo-stack.svelte.ts';
 import { ViewStore } from '../../../client/live/view-store.svelte.ts';
-import { results } from '../../../client/rounds/sides.svelte.ts';
+import { results, wallResults } from '../../../client/rounds/sides.svelte.ts';
 import type { ContributionDesk, Moderation, Place } from '../../../client/rounds/round-views.ts';
 import { writtenIn } from '../../../client/rounds/round-scene.ts';
 import type { FacilitatorCommand, ParticipantCommand } from '../../../sessions/commands.ts';
@@ -27,7 +27,9 @@ export class CoreQuestion {
     this.#place = place;
     this.publish();
     const { rounds, current } = this.session.state;
-    const Result = await results.load(String(rounds.get(current ?? '')?.kind));
+    const kind = String(rounds.get(current ?? '')?.kind);
+    const onWall = place === 'wall' ? await wallResults.load(kind) : undefined;
+    const Result = onWall ?? (await results.load(kind));
     if (!Result) throw new Error('there is no such round');
     show(Result, this.#given as never);
   }
