@@ -9,8 +9,9 @@ export const words: ReportWords<'matrix'> = {
     const texts = matrixResultTexts[language];
     if (item.n === 0) return { words: texts.noneCame, value: Number.NEGATIVE_INFINITY };
     const [x, y] = [item.x.median, item.y.median].map((median) => onScale(language, median));
-    const near = texts.near(onScale(language, item.nearness));
-    return { words: `${near} (${x} · ${y})`, value: item.nearness ?? 0 };
+    // One line, also on a wall: the figure teams and repeats are compared by, and both medians.
+    const words = `${onScale(language, item.nearness)} (${x} · ${y})`.replaceAll(' ', '\u00a0');
+    return { words, value: item.nearness ?? 0 };
   },
   centre: {
     of: ({ items }, itemId) => items.find(({ id }) => id === itemId)?.nearness ?? null,

@@ -14,7 +14,6 @@ export const matrixResultTexts = catalogue({
     order: (best: string) =>
       `In order: first what lies in “${best}”, then by nearness to its corner: the mean of both medians, counted towards it.`,
     nearness: 'Nearness',
-    near: (figure: string) => `nearness ${figure}`,
     quadrant: 'Quadrant',
     placed: 'Placed',
     median: (axis: string) => `${axis}: median`,
@@ -34,7 +33,6 @@ export const matrixResultTexts = catalogue({
     order: (best) =>
       `Op volgorde: eerst wat in ‘${best}’ ligt, dan hoe dicht bij die hoek: het gemiddelde van beide medianen, daarheen geteld.`,
     nearness: 'Nabijheid',
-    near: (figure) => `nabijheid ${figure}`,
     quadrant: 'Kwadrant',
     placed: 'Geplaatst',
     median: (axis) => `${axis}: mediaan`,

@@ -109,8 +109,8 @@ describe('where a group places things', () => {
     const shift = { ...moved, roundId: 'm', before };
     const [tea, coffee] = shiftRows(shift, after, items, words, 'en');
     expect(tea).toMatchObject({
-      before: 'nearness 6 (4 · 6)',
-      after: 'nearness 7 (2 · 6)',
+      before: '6\u00a0(4\u00a0·\u00a06)',
+      after: '7\u00a0(2\u00a0·\u00a06)',
       trend: 'up',
       spread: 'same',
     });
