@@ -19,7 +19,7 @@ import { wordCloudCard } from './word-cloud/card.ts';
 
 /**
  * The card of every round kind, one line each, in the order of the menu. A forgotten kind is a type error. Its sides need
- * no line: they are found by their folder (`sides.svelte.ts`, `editors.ts`).
+ * no line: they are found by their folder (`sides.svelte.ts`, `wall-sides.ts`, `editors.ts`).
  */
 const CARDS: Record<RoundKindName, KindCard> = {
   information: informationCard,

@@ -9,25 +9,17 @@ export const ballots = new KindSide(
 export const results = new KindSide(
   import.meta.glob<Component<AnyResultProps>>('./*/Result.svelte', { import: 'default' }),
 );
-/** Of kinds whose Result is another thing on the wall; the others draw theirs there too. */
-export const wallResults = new KindSide(
-  import.meta.glob<Component<AnyResultProps>>('./*/WallResult.svelte', { import: 'default' }),
-);
 export const words = new KindSide(
   import.meta.glob<AnyReportWords>('./*/report-words.ts', { import: 'words' }),
 );
 
 /**
- * The sides of round kinds that phones and walls draw. They are found by the names of their files, not through the registry:
+ * The sides of round kinds that every page of a running session may draw. They are found by the names of their files, not through the registry:
  * a phone needs one Ballot, and neither a card nor an editor of any kind. Code is loaded once for a page, whoever asks.
  */
 export const sides = {
   ballot: (kind: string) => ballots.of(kind),
   result: (kind: string) => results.of(kind),
-  wallResult(kind: string) {
-    const own = wallResults.of(kind);
-    return own === undefined ? results.of(kind) : own;
-  },
   /** None for kinds that have no ballots to say anything of. */
   words: (kind: string) => words.of(kind),
 

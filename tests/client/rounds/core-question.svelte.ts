@@ -1,6 +1,7 @@
 import { UndoStack } from '../../../client/app/undo-stack.svelte.ts';
 import { ViewStore } from '../../../client/live/view-store.svelte.ts';
-import { results, wallResults } from '../../../client/rounds/sides.svelte.ts';
+import { results } from '../../../client/rounds/sides.svelte.ts';
+import { wallResults } from '../../../client/rounds/wall-sides.ts';
 import type { ContributionDesk, Moderation, Place } from '../../../client/rounds/round-views.ts';
 import { writtenIn } from '../../../client/rounds/round-scene.ts';
 import type { FacilitatorCommand, ParticipantCommand } from '../../../sessions/commands.ts';

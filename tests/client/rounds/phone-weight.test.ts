@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../../client/rounds/registry.ts';
-import { wallResults } from '../../../client/rounds/sides.svelte.ts';
+import { wallResults } from '../../../client/rounds/wall-sides.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const IMPORT = /^\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([.][^']+)'/gm;

@@ -1,7 +1,8 @@
 import { cleanup, screen } from '@testing-library/svelte';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Moderation, Place } from '../../../client/rounds/round-views.ts';
-import { results, wallResults } from '../../../client/rounds/sides.svelte.ts';
+import { results } from '../../../client/rounds/sides.svelte.ts';
+import { wallResults } from '../../../client/rounds/wall-sides.ts';
 import type { ConfigOf, RoundKindName } from '../../../sessions/rounds/registry.ts';
 import { RESULT_AUDIENCES } from '../../../sessions/state.ts';
 import { viewOf } from '../../../sessions/views.ts';
