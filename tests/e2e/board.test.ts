@@ -10,8 +10,8 @@ import { expectAccessible, LAPTOP, PROJECTOR, seat, type Seat } from './stage.ts
 
 const CARDS = 500;
 const MOVES = 60;
-/** Of the page's main thread for one move of the pointer: two of them fit between two pictures of a screen. */
-const MS_PER_MOVE = 8;
+/** Of the page’s main thread for one move of the pointer: it fits between two pictures of a screen. Half of it is usual. */
+const MS_PER_MOVE = 16;
 
 /** The board of groups in a real browser, over five hundred contributions on the real server. */
 describe('the board of groups', () => {
