@@ -8,7 +8,7 @@ import { tellMoved } from './repeats.ts';
 import { kindOf } from './rounds/registry.ts';
 import { noteActed, noteSeen, settleTeams } from './team-pictures.ts';
 import type { Showing, Tally } from './rounds/round-kind.ts';
-import type { ResultAudience, Round, SessionState, StandingBallot } from './state.ts';
+import type { PartKey, ResultAudience, Round, SessionState, StandingBallot } from './state.ts';
 
 /** Who comes by the link has no account here, and no name. */
 const BY_LINK = actorKey(CO_FACILITATOR);
@@ -42,12 +42,12 @@ export function applyToRound(state: SessionState, event: RoundEvent, at: number,
     case 'round-deleted':
       round.deleted = true;
       state.order = state.order.filter((id) => id !== round.id);
-      touch(state, 'agenda', key);
+      touch(state, 'agenda', key, ...clusterKeys(round));
       return;
     case 'round-restored':
       round.deleted = false;
       state.order.splice(event.index, 0, round.id);
-      touch(state, 'agenda', key);
+      touch(state, 'agenda', key, ...clusterKeys(round));
       return;
     case 'round-opened':
       round.status = 'open';
@@ -184,6 +184,11 @@ function besideOf(state: SessionState, round: Round): Round['frozenBeside'] {
     teams: teamResultsOf(round, state.session.settings.teams, round.teamTallies),
     shift: shiftOf(state, round),
   };
+}
+
+/** Of a planned round nothing but its groups can be there before it: those were prepared. */
+function clusterKeys({ id, clusters }: Round): PartKey[] {
+  return [...clusters.keys()].map((cluster): PartKey => `cluster/${id}/${cluster}`);
 }
 
 function newTally(state: SessionState, round: Round): Tally<unknown, unknown> | null {

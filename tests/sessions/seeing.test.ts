@@ -100,6 +100,21 @@ describe('seeing', () => {
     expect(partsFor(given, 'facilitator')[key]).toMatchObject({ hidden: true });
   });
 
+  it('[SEE-7] groups prepared in a round go with it when it is deleted, and come back with it', () => {
+    const given = new GivenSession();
+    given.facilitate({
+      ...{ type: 'arrange', roundId: 'brainstorm', remove: [], move: [] },
+      put: [{ id: 'c1', name: 'Money' }],
+    });
+    const key = 'cluster/brainstorm/c1';
+    takePatch(given.state, given, 'facilitator', 0);
+    const next = () => takePatch(given.state, given, 'facilitator', given.state.seq - 1);
+    given.facilitate({ type: 'delete-round', roundId: 'brainstorm' });
+    expect(next()).toMatchObject({ parts: { [key]: null } });
+    given.facilitate({ type: 'restore-round', roundId: 'brainstorm', index: 0 });
+    expect(next()).toMatchObject({ parts: { [key]: { name: 'Money' } } });
+  });
+
   it('[SEE-6] code and join link are not for participants; own answers are for their owner alone', () => {
     const given = new GivenSession().join('p1', 'p2').opened('vote');
     expect(JSON.stringify(viewOf(given.state, given, 'participants', 0))).not.toContain(
