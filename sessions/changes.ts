@@ -144,3 +144,17 @@ export function touchPerson(state: SessionState, participantId: string): void {
   const round = state.current === null ? undefined : state.rounds.get(state.current);
   if (round?.status === 'open') touchCounts(state, round);
 }
+
+/**
+ * Notes that the team of somebody changed, which is told beside what they wrote. Where it is not told nothing is noted: that
+ * something is sent again would tell whose it is.
+ */
+export function touchWritten(state: SessionState, participantId: string): void {
+  for (const { id: roundId, kind, config, contributions } of state.rounds.values()) {
+    const authorship = kindOf(kind)?.contributions(config)?.authorship ?? 'anonymous';
+    if (authorship === 'anonymous') continue;
+    for (const { id, participantId: author, comments } of contributions.values())
+      if (author === participantId || comments.some((comment) => comment.participantId === participantId))
+        touch(state, `contribution/${roundId}/${id}`);
+  }
+}

@@ -1,5 +1,5 @@
 import type { AgendaRound } from './agenda.ts';
-import { resetView, touch, touchPerson } from './changes.ts';
+import { resetView, touch, touchPerson, touchWritten } from './changes.ts';
 import type { SessionEvent } from './events.ts';
 import { applyToRound, haltTimers } from './evolve-round.ts';
 import { moved } from './moved.ts';
@@ -105,6 +105,7 @@ function apply(state: SessionState, event: SessionEvent, at: number, actor: stri
         }
         participant.teamId = event.teamId;
       });
+      touchWritten(state, event.participantId);
       return;
     case 'round-added':
       addRound(state, event.round);

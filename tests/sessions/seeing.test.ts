@@ -5,6 +5,7 @@ import { catchUp, takePatch } from '../../sessions/views.ts';
 import type { Audience } from '../../sessions/state.ts';
 import { plannedRound, typedItems } from '../support/planned-round.ts';
 import { AGENDA, GivenSession, participant, SYSTEM } from './given.ts';
+import { TEAMS, WORKSHOP } from './workshop.ts';
 
 const partsFor = (given: GivenSession, audience: Audience) =>
   viewOf(given.state, given, audience, given.now).parts;
@@ -98,6 +99,21 @@ describe('seeing', () => {
     given.facilitate({ type: 'hide-contribution', roundId: 'brainstorm', contributionId, hidden: true });
     expect(takePatch(given.state, given, 'wall', from)).toMatchObject({ parts: { [key]: null } });
     expect(partsFor(given, 'facilitator')[key]).toMatchObject({ hidden: true });
+  });
+
+  it('[SEE-7][SEE-4] with a person moved to another team goes what they wrote, where their team is told; elsewhere nothing is said', () => {
+    const given = new GivenSession({ settings: TEAMS }, WORKSHOP).join('p1');
+    given.facilitate({ type: 'assign-team', participantId: 'p1', teamId: 't1' });
+    given.opened('brainstorm');
+    given.contribute('p1', 'nobody’s');
+    given.opened('moderated');
+    const named = given.contribute('p1', 'mine', 'moderated');
+    takePatch(given.state, given, 'facilitator', 0);
+    given.facilitate({ type: 'assign-team', participantId: 'p1', teamId: 't2' });
+    const patch = takePatch(given.state, given, 'facilitator', given.state.seq - 1);
+    const parts = patch && patch !== 'reset' ? patch.parts : {};
+    expect(parts).toMatchObject({ [`contribution/moderated/${named}`]: { teamId: 't2' } });
+    expect(Object.keys(parts).filter((key) => key.startsWith('contribution/brainstorm/'))).toEqual([]);
   });
 
   it('[SEE-7] groups prepared in a round go with it when it is deleted, and come back with it', () => {
