@@ -102,6 +102,18 @@ describe('round kinds on phone, console and wall', () => {
     return shots;
   }
 
+  /** What of a chart's rows reaches out of its box, where nobody sees it. */
+  function cutOff({ page }: Seat): Promise<string[]> {
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.fill')].flatMap((box) => {
+        const { right } = box.getBoundingClientRect();
+        return [...box.querySelectorAll('li span, li strong')]
+          .filter((part) => part.getBoundingClientRect().right > right + 1)
+          .map((part) => part.textContent.trim());
+      }),
+    );
+  }
+
   async function answer(kind: RoundKindName): Promise<void> {
     const rules = kindOf(kind);
     const sayings = SAYINGS[kind] ?? [];
@@ -170,6 +182,7 @@ describe('round kinds on phone, console and wall', () => {
       await wall.page.setViewportSize(LAPTOP);
       await settled();
       await expectAccessible(wall.page, `${kind}, wall of 1280`);
+      expect(await cutOff(wall), 'cut off at the side of a chart, wall of 1280').toEqual([]);
       await wall.page.setViewportSize(PROJECTOR);
       // Nothing on the wall is cut off or scrolls.
       const overflow = await wall.page.evaluate(() => {
@@ -177,6 +190,7 @@ describe('round kinds on phone, console and wall', () => {
         return [scrollHeight - clientHeight, scrollWidth - clientWidth];
       });
       expect(Math.max(...overflow), 'the wall scrolls').toBeLessThanOrEqual(1);
+      expect(await cutOff(wall), 'cut off at the side of a chart').toEqual([]);
       expect([...phone.faults, ...desk.faults, ...wall.faults]).toEqual([]);
       await contactSheet(browser, kind, shots);
     },
